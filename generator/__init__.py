@@ -1,0 +1,1 @@
+"""Turns structured YAML actions into the inclusive employer toolkits: pages, checklists and data."""

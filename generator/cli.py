@@ -1,0 +1,117 @@
+"""The command line: words, exit codes and progress.
+
+Exit codes: 0 all is well, 1 there are problems, 2 the command was not used as it is meant.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from generator import project
+from generator.content.load import Loaded, load
+from generator.content.problems import Severity
+from generator.settings import read_config
+
+
+class _Suggesting(click.Group):
+    """A group of commands that suggests the nearest one for a mistyped name."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Finds the command; a name that is none is a usage error with a suggestion."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1, cutoff=0.4)
+            hint = f' Did you mean "{near[0]}"?' if near else ""
+            ctx.fail(f'There is no command "{args[0]}".{hint}')
+        return super().resolve_command(ctx, args)
+
+
+_FOLDER = click.argument(
+    "folder",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+
+
+@click.group(cls=_Suggesting, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="inclusive-employer-toolkits", prog_name="toolkits")
+def main() -> None:
+    """Checks and publishes the inclusive employer toolkits."""
+
+
+@main.command()
+@_FOLDER
+@click.pass_context
+def check(ctx: click.Context, folder: Path) -> None:
+    """Tell every problem in the content at once.
+
+    FOLDER holds toolkits/ and themes/; without it, the current folder is checked.
+    """
+    loaded = _load(folder)
+    _report(loaded)
+    if loaded.errors:
+        ctx.exit(1)
+    toolkit = loaded.toolkit
+    if toolkit is not None:
+        actions = sum(len(tuple(s.every_action())) for s in toolkit.sectors.values())
+        click.echo(
+            f"No errors: {actions} actions in {len(toolkit.sectors)} sectors, "
+            f"{len(toolkit.sources)} sources."
+        )
+
+
+@main.command()
+@click.argument("target", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--folder",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The project folder, with toolkits/, themes/ and mkdocs.yml.",
+)
+@click.pass_context
+def render(ctx: click.Context, target: Path, folder: Path) -> None:
+    """Write the site as a plain Markdown project into DIR, for any other builder.
+
+    DIR must not exist, be empty, or hold an earlier render.
+    """
+    loaded = _load(folder)
+    _report(loaded)
+    if loaded.toolkit is None:
+        ctx.exit(1)
+    if not project.may_replace(target):
+        raise click.UsageError(
+            f"{target} holds other files, which this would delete. Choose an empty folder."
+        )
+    config = read_config(folder / "mkdocs.yml")
+    number = project.write(folder, loaded.toolkit, config, target)
+    click.echo(
+        f"Wrote {number} files to {target}. Build them with: mkdocs build -f {target}/mkdocs.yml"
+    )
+
+
+def _load(folder: Path) -> Loaded:
+    if not (folder / "toolkits").is_dir():
+        raise click.UsageError(
+            f'There is no folder "toolkits" in {folder}. Go to the project folder first, '
+            "or name it: toolkits check PATH."
+        )
+    return load(folder)
+
+
+def _report(loaded: Loaded) -> None:
+    for problem in loaded.problems:
+        click.echo(problem.describe() + "\n", err=True)
+    errors = len(loaded.errors)
+    warnings = len(loaded.problems) - errors
+    if loaded.problems:
+        click.echo(
+            f"{_count(errors, Severity.ERROR)}, {_count(warnings, Severity.WARNING)}.", err=True
+        )
+
+
+def _count(number: int, what: Severity) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

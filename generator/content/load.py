@@ -1,0 +1,173 @@
+"""Folders become the model: reads every content file and tells all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from generator.content import rules
+from generator.content.explain import validate
+from generator.content.files import ContentFile, Role, inventory
+from generator.content.model import (
+    Content,
+    Framework,
+    Law,
+    Resource,
+    Sector,
+    Source,
+    Theme,
+    ThemeFile,
+    Vocabulary,
+)
+from generator.content.problems import Place, Problem, Severity, SourceFile
+from generator.content.rules.documents import LISTS, Document
+from generator.content.source import Listing, read
+from generator.content.toolkit import HandWrittenPage, SectorToolkit, Toolkit
+
+Kind = TypeVar("Kind", bound=Content)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The content of a folder: a toolkit where there is no error, and every problem, sorted."""
+
+    toolkit: Toolkit | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+
+@dataclass(slots=True)
+class _Models:
+    """The models read so far, before they are put in order."""
+
+    themes: dict[str, Theme] = field(default_factory=dict)
+    sectors: dict[str, Sector] = field(default_factory=dict)
+    files: dict[tuple[str, str], ThemeFile] = field(default_factory=dict)
+    lists: dict[Role, dict[str, Content]] = field(default_factory=dict)
+    vocabulary: Vocabulary | None = None
+
+
+def load(folder: Path) -> Loaded:
+    """Reads the content below a project folder. Raises OSError only where a file cannot be read."""
+    found = inventory(folder)
+    problems = list(found.problems)
+    documents = [_document(folder, file, problems) for file in found.files]
+    models = _Models()
+    for document in documents:
+        problems += _take(document, models)
+    problems += rules.check_trees(documents)
+    toolkit = None
+    if not _has_errors(problems):
+        toolkit = _assemble(models, documents)
+        problems += rules.check_toolkit(toolkit, documents)
+    ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
+    return Loaded(None if _has_errors(problems) else toolkit, ordered)
+
+
+def _has_errors(problems: list[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _document(folder: Path, file: ContentFile, problems: list[Problem]) -> Document:
+    data = (folder / file.path).read_bytes()
+    if file.role is Role.PAGE:
+        return Document(file, SourceFile(file.path), None, data)
+    reading = read(file.path, data)
+    problems.extend(reading.problems)
+    return Document(file, reading.file, reading.root, data)
+
+
+_MODELS: dict[Role, type[Content]] = {
+    Role.SOURCES: Source,
+    Role.LAW: Law,
+    Role.RESOURCES: Resource,
+    Role.FRAMEWORKS: Framework,
+}
+
+
+def _take(document: Document, models: _Models) -> Iterator[Problem]:
+    """Validates one document and keeps its models; yields what does not fit."""
+    root, role = document.root, document.about.role
+    if root is None:
+        return
+    if role in LISTS:
+        yield from _take_list(document, models)
+    elif role is Role.THEME:
+        theme, problems = validate(Theme, root)
+        yield from problems
+        if theme:
+            models.themes[document.about.theme] = theme
+    elif role is Role.SECTOR:
+        sector, problems = validate(Sector, root)
+        yield from problems
+        if sector:
+            models.sectors[document.about.sector] = sector
+    elif role is Role.ACTIONS:
+        file, problems = validate(ThemeFile, root)
+        yield from problems
+        if file:
+            models.files[document.about.sector, document.about.theme] = file
+    elif role is Role.VOCABULARY:
+        models.vocabulary, problems = validate(Vocabulary, root)
+        yield from problems
+
+
+def _take_list(document: Document, models: _Models) -> Iterator[Problem]:
+    role, root = document.about.role, document.root
+    kept = models.lists.setdefault(role, {})
+    if not isinstance(root, Listing):
+        yield Problem(
+            Place(document.file),
+            "wrong-type",
+            "This file must be a list.",
+            'Start each entry on a line of its own with "- id: …".',
+        )
+        return
+    for item in root.items:
+        entry, problems = validate(_MODELS[role], item)
+        yield from problems
+        if entry is not None:
+            kept[str(getattr(entry, "id"))] = entry  # noqa: B009 # every listed model has an id
+
+
+def _assemble(models: _Models, documents: list[Document]) -> Toolkit:
+    themes = dict(sorted(models.themes.items(), key=lambda pair: (pair[1].order, pair[0])))
+    order = sorted(models.sectors, key=lambda id_: (models.sectors[id_].order, id_))
+    sectors = {
+        id_: SectorToolkit(
+            id_,
+            models.sectors[id_],
+            {theme: models.files[id_, theme] for theme in themes if (id_, theme) in models.files},
+        )
+        for id_ in order
+    }
+    pages = tuple(
+        HandWrittenPage(
+            document.about.path.removeprefix("toolkits/"), document.data.decode("utf-8-sig")
+        )
+        for document in documents
+        if document.about.role is Role.PAGE
+    )
+    if models.vocabulary is None:
+        raise AssertionError("a toolkit without errors has a vocabulary")
+    return Toolkit(
+        themes,
+        sectors,
+        _only(models, Role.SOURCES, Source),
+        _only(models, Role.LAW, Law),
+        _only(models, Role.RESOURCES, Resource),
+        _only(models, Role.FRAMEWORKS, Framework),
+        models.vocabulary,
+        pages,
+    )
+
+
+def _only(models: _Models, role: Role, kind: type[Kind]) -> dict[str, Kind]:
+    entries = models.lists.get(role, {})
+    return {id_: entry for id_, entry in entries.items() if isinstance(entry, kind)}

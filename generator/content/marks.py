@@ -1,0 +1,102 @@
+"""The few marks a text may hold: **bold**, [words](address) and [@source] citations.
+
+Everything else an editor types is words, and appears as typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain words, as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bold:
+    """Words to stress."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """Words that lead to an address."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The id of the source that the sentence rests on."""
+
+    source: str
+
+
+Span = Words | Bold | LinkTo | Citation
+
+_MARK = re.compile(
+    r"\*\*(?P<bold>[^*\s](?:[^*]*[^*\s])?)\*\*"
+    r"|\[@(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*)\]"
+    r"|\[(?P<words>[^\[\]]+)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+)
+_EMAIL = re.compile(r"[^@\s<>\"'?&]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?")
+_WITHIN = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[A-Za-z0-9-]+)?")
+
+
+def parse(text: str) -> tuple[Span, ...]:
+    """Splits a text into its spans, in order; joined they hold every character typed."""
+    return tuple(_spans(text))
+
+
+def _spans(text: str) -> Iterator[Span]:
+    end = 0
+    for match in _MARK.finditer(text):
+        if match.start() > end:
+            yield Words(text[end : match.start()])
+        end = match.end()
+        if match["bold"] is not None:
+            yield Bold(match["bold"])
+        elif match["source"] is not None:
+            yield Citation(match["source"])
+        else:
+            yield LinkTo(match["words"], match["url"])
+    if end < len(text):
+        yield Words(text[end:])
+
+
+def plain(text: str) -> str:
+    """The words a reader hears: marks dropped, citations left out."""
+    kept = (span.text for span in parse(text) if not isinstance(span, Citation))
+    return re.sub(r"\s+([.,;:])", r"\1", " ".join("".join(kept).split()))
+
+
+def is_https(url: str) -> bool:
+    """Whether this is a whole https address with a host."""
+    if not url.isascii() or not url.isprintable() or set(url) & set(" \\\"'<>`{}|^"):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme == "https" and bool(_HOST.fullmatch(parts.netloc))
+
+
+def is_within(url: str) -> bool:
+    """Whether this is an address within the site, such as /law/#equality-act."""
+    return bool(_WITHIN.fullmatch(url))
+
+
+def is_safe(url: str) -> bool:
+    """Whether a text may link here: https, mailto or within the site."""
+    if url.startswith("mailto:"):
+        return bool(_EMAIL.fullmatch(url.removeprefix("mailto:")))
+    return is_https(url) or is_within(url)

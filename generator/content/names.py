@@ -1,0 +1,23 @@
+"""The names that content may not take, because a page of the site already has them."""
+
+from __future__ import annotations
+
+import re
+
+# First parts of the addresses that are made for every toolkit, now or soon (/plan/, /data/).
+GENERATED_PAGES = frozenset({"actions", "data", "evidence", "groups", "law", "plan", "resources"})
+HAND_WRITTEN_PAGES = frozenset(
+    {"about", "accessibility", "coaching", "getting-started", "index", "whats-new"}
+)
+FOLDERS = frozenset({"assets", "checklist", "for", "frameworks", "search", "themes"})
+OTHER = frozenset({"404", "robots", "sitemap"})
+
+RESERVED_SECTORS = GENERATED_PAGES | HAND_WRITTEN_PAGES | FOLDERS | OTHER
+RESERVED_THEMES = frozenset({"for", "checklist", "index", "sector"})
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_slug(name: str) -> bool:
+    """Whether a name can stand in an address: small letters, digits and single hyphens."""
+    return bool(_SLUG.fullmatch(name)) and len(name) <= 60

@@ -1,0 +1,38 @@
+"""Every rule about content, one file per family.
+
+Tree rules read what was typed, so that a mistake in one field hides no problem elsewhere. Toolkit
+rules need the whole to be sound, and run only then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.problems import Problem
+from generator.content.rules import (
+    actions,
+    coverage,
+    identity,
+    pages,
+    references,
+    repeats,
+    texts,
+)
+from generator.content.rules.documents import Document, declared
+from generator.content.toolkit import Toolkit
+
+
+def check_trees(documents: list[Document]) -> Iterator[Problem]:
+    """What is wrong in single files and between them."""
+    known = declared(documents)
+    yield from identity.check(documents)
+    yield from references.check(documents, known)
+    yield from texts.check(documents)
+    yield from actions.check(documents)
+    yield from pages.check(documents)
+
+
+def check_toolkit(toolkit: Toolkit, documents: list[Document]) -> Iterator[Problem]:
+    """What is wrong with the whole, once every part of it is sound."""
+    yield from coverage.check(toolkit, documents)
+    yield from repeats.check(toolkit)

@@ -1,0 +1,155 @@
+"""Single actions: evidence that holds, leads that exist, retired actions that point on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.files import Role
+from generator.content.problems import Place, Problem
+from generator.content.rules.documents import Document, child, entries, items, text
+from generator.content.source import Mapping, Node, Text, find
+
+_NEEDS_SOURCES = frozenset({"strong", "promising", "mixed"})
+
+
+def check(documents: list[Document]) -> Iterator[Problem]:
+    """Every rule about one action, and the loops between them."""
+    leads = _leads(documents)
+    retired = _retired(documents)
+    for document in documents:
+        if document.about.role is Role.SOURCES:
+            for source in items(document.root):
+                yield from _source_place(source)
+        if document.about.role is not Role.ACTIONS:
+            continue
+        for _kind, _id, action in entries(document):
+            yield from _evidence(action)
+            yield from _lead(action, leads.get(document.about.sector, {}))
+            yield from _points_on(action, retired)
+            yield from _retirement(action)
+    yield from _loops(documents)
+
+
+def _leads(documents: list[Document]) -> dict[str, dict[str, set[str]]]:
+    """The leads of each audience, by sector."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for document in documents:
+        if document.about.role is Role.SECTOR:
+            audiences = found.setdefault(document.about.sector, {})
+            for _kind, id_, node in entries(document):
+                leads = items(node, "leads")
+                audiences[id_.value] = {i.value for i in leads if isinstance(i, Text)}
+    return found
+
+
+def _retired(documents: list[Document]) -> set[str]:
+    return {
+        id_.value
+        for document in documents
+        for kind, id_, node in entries(document)
+        if kind == "action" and _is_retired(node)
+    }
+
+
+def _is_retired(node: Node) -> bool:
+    status = text(node, "status")
+    return status is not None and status.value == "retired"
+
+
+def _source_place(source: Node) -> Iterator[Problem]:
+    if isinstance(source, Mapping) and not ({"url", "no_url"} & set(source.values)):
+        yield Problem(
+            source.place,
+            "missing-field",
+            "This source has no address.",
+            'Add "url: https://…", or "no_url: …" with the reason why there is none.',
+        )
+
+
+def _evidence(action: Node) -> Iterator[Problem]:
+    evidence = child(action, "evidence")
+    strength = text(evidence, "strength")
+    if strength is not None and strength.value in _NEEDS_SOURCES and not items(evidence, "sources"):
+        yield Problem(
+            strength.place,
+            "evidence-without-source",
+            f'Evidence called "{strength.value}" needs the studies that show it.',
+            'Add "sources: [source-id]" under evidence, or write "strength: practice".',
+        )
+
+
+def _lead(action: Node, leads: dict[str, set[str]]) -> Iterator[Problem]:
+    audiences = child(action, "audiences")
+    if not isinstance(audiences, Mapping):
+        return
+    for name, part in audiences.values.items():
+        lead = text(part, "lead")
+        if lead is not None and name in leads and lead.value not in leads[name]:
+            there = ", ".join(sorted(leads[name])) or "nobody yet"
+            yield Problem(
+                lead.place,
+                "lead-not-here",
+                f'"{lead.value}" is not among the leads of "{name}" in sector.yml.',
+                f"Choose from: {there}. Or add it to that list, if such organisations have one.",
+            )
+
+
+def _points_on(action: Node, retired: set[str]) -> Iterator[Problem]:
+    for field in ("needs", "related", "replaced_by"):
+        for cited in items(action, field):
+            if isinstance(cited, Text) and cited.value in retired:
+                yield Problem(
+                    cited.place,
+                    "retired-reference",
+                    f'"{cited.value}" is retired.',
+                    "Point to the action that replaces it.",
+                )
+
+
+def _retirement(action: Node) -> Iterator[Problem]:
+    if not _is_retired(action) or not isinstance(action, Mapping):
+        return
+    if not ({"replaced_by", "reason"} & set(action.values)):
+        yield Problem(
+            action.at("status"),
+            "retired-without-reason",
+            "A retired action must say where readers should go now.",
+            'Add "replaced_by: [id]", or "reason: …" in one sentence.',
+        )
+
+
+def _loops(documents: list[Document]) -> Iterator[Problem]:
+    needs: dict[str, list[str]] = {}
+    places: dict[str, Place] = {}
+    for document in documents:
+        for kind, id_, node in entries(document):
+            if kind == "action":
+                cited = [n.value for n in items(node, "needs") if isinstance(n, Text)]
+                needs[id_.value] = cited
+                places[id_.value] = find(node, ("needs",))
+    told: set[str] = set()
+    for start in sorted(needs):
+        loop = _loop(start, needs)
+        if loop and not told & set(loop):
+            told |= set(loop)
+            yield Problem(
+                places[start],
+                "needs-loop",
+                f"These actions need each other: {' → '.join(loop)}.",
+                "An action needs only what must come before it. Remove one of the links.",
+            )
+
+
+def _loop(start: str, needs: dict[str, list[str]]) -> list[str]:
+    """A way from an action back to itself along its needs, or nothing."""
+    paths = [[start]]
+    seen: set[str] = set()
+    while paths:
+        path = paths.pop()
+        for following in needs.get(path[-1], []):
+            if following == start:
+                return [*path, start]
+            if following not in seen:
+                seen.add(following)
+                paths.append([*path, following])
+    return []

@@ -1,0 +1,59 @@
+"""The whole: every audience served in every theme, nothing listed that nobody cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.fields import Prose, Ref
+from generator.content.marks import Citation, parse
+from generator.content.problems import Problem
+from generator.content.rules.documents import Document
+from generator.content.toolkit import SectorToolkit, Toolkit
+
+
+def check(toolkit: Toolkit, documents: list[Document]) -> Iterator[Problem]:
+    """What a reader would miss, and what no reader would ever see."""
+    for sector in toolkit.sectors.values():
+        yield from _served(sector, toolkit)
+    yield from _cited(toolkit, documents)
+
+
+def _served(sector: SectorToolkit, toolkit: Toolkit) -> Iterator[Problem]:
+    for number, audience in enumerate(sector.sector.audiences):
+        for theme in toolkit.themes:
+            parts = [action.audiences.get(audience.id) for action in sector.actions(theme)]
+            if not any(part and part.priority == "foundational" for part in parts):
+                yield Problem(
+                    sector.sector.origin.at("audiences", number, "id"),
+                    "audience-without-start",
+                    f'"{audience.title}" has no foundational action in the theme {theme}.',
+                    f"Mark at least one action of {theme}.yml as foundational for {audience.id}.",
+                )
+
+
+def _cited(toolkit: Toolkit, documents: list[Document]) -> Iterator[Problem]:
+    cited: dict[str, set[str]] = {"source": set(), "resource": set()}
+    for document in documents:
+        for found in document.found():
+            if isinstance(found.mark, Ref) and found.mark.kind in cited:
+                cited[found.mark.kind].add(found.text.value)
+            elif isinstance(found.mark, Prose):
+                spans = parse(found.text.value)
+                cited["source"] |= {s.source for s in spans if isinstance(s, Citation)}
+    pages = " ".join(page.text for page in toolkit.pages)
+    for id_, source in toolkit.sources.items():
+        if id_ not in cited["source"] and f"evidence.md#{id_}" not in pages:
+            yield Problem(
+                source.origin.at("id"),
+                "never-cited",
+                f'Nothing cites the source "{id_}".',
+                f"Cite it where it is used, as [@{id_}], or delete the entry.",
+            )
+    for id_, resource in toolkit.resources.items():
+        if id_ not in cited["resource"] and f"resources.md#{id_}" not in pages:
+            yield Problem(
+                resource.origin.at("id"),
+                "never-cited",
+                f'No action names the resource "{id_}".',
+                "Add it to the resources of the actions it helps with, or delete the entry.",
+            )

@@ -1,0 +1,140 @@
+"""What the rules read: each document's tree, and every id that the documents declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.content.files import ContentFile, Role
+from generator.content.model import (
+    Framework,
+    Law,
+    Resource,
+    Sector,
+    Source,
+    Theme,
+    ThemeFile,
+    Vocabulary,
+)
+from generator.content.problems import SourceFile
+from generator.content.source import Listing, Mapping, Node, Text
+from generator.content.walk import Found, walk
+
+LISTS = frozenset({Role.SOURCES, Role.LAW, Role.RESOURCES, Role.FRAMEWORKS})
+_SINGULAR = {
+    Role.SOURCES: "source",
+    Role.LAW: "law",
+    Role.RESOURCES: "resource",
+    Role.FRAMEWORKS: "framework",
+}
+_VOCABULARY = {
+    "leads": "lead",
+    "takes": "takes",
+    "repeats": "repeats",
+    "evidence": "evidence",
+    "groups": "group",
+    "cost": "cost",
+}
+KINDS: dict[Role, Any] = {
+    Role.THEME: Theme,
+    Role.SECTOR: Sector,
+    Role.ACTIONS: ThemeFile,
+    Role.VOCABULARY: Vocabulary,
+    Role.SOURCES: tuple[Source, ...],
+    Role.LAW: tuple[Law, ...],
+    Role.RESOURCES: tuple[Resource, ...],
+    Role.FRAMEWORKS: tuple[Framework, ...],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A content file as read: what it is, its lines, its tree (none where unreadable), its bytes."""
+
+    about: ContentFile
+    file: SourceFile
+    root: Node | None
+    data: bytes
+
+    def found(self) -> Iterator[Found]:
+        """Every marked text of the document."""
+        if self.root is not None and self.about.role in KINDS:
+            yield from walk(KINDS[self.about.role], self.root)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """Every id by kind; a kind whose file could not be read is absent, so nothing cascades."""
+
+    ids: dict[str, dict[str, Text]]
+
+    def of(self, kind: str) -> dict[str, Text] | None:
+        """The ids of a kind with their places, or none where they are not known."""
+        return self.ids.get(kind)
+
+
+def child(node: Node | None, name: str) -> Node | None:
+    """The value of a field, where the node has fields and this one among them."""
+    return node.values.get(name) if isinstance(node, Mapping) else None
+
+
+def text(node: Node | None, name: str) -> Text | None:
+    """The text of a field, where it is text."""
+    value = child(node, name)
+    return value if isinstance(value, Text) and not value.empty else None
+
+
+def items(node: Node | None, name: str = "") -> tuple[Node, ...]:
+    """The items of a list, or of the list in a field."""
+    value = child(node, name) if name else node
+    return value.items if isinstance(value, Listing) else ()
+
+
+def entries(document: Document) -> Iterator[tuple[str, Text, Node]]:
+    """Every entry with an id that a document declares: its kind, its id, its node."""
+    role = document.about.role
+    if role in LISTS:
+        for entry in items(document.root):
+            yield from _entry(_SINGULAR[role], entry)
+    elif role is Role.ACTIONS:
+        for entry in items(document.root, "actions"):
+            yield from _entry("action", entry)
+    elif role is Role.SECTOR:
+        for entry in items(document.root, "audiences"):
+            yield from _entry(f"audience:{document.about.sector}", entry)
+
+
+def _entry(kind: str, node: Node) -> Iterator[tuple[str, Text, Node]]:
+    id_ = text(node, "id")
+    if id_ is not None:
+        yield kind, id_, node
+
+
+def declared(documents: list[Document]) -> Declared:
+    """Gathers every id; the first of two equal ones counts."""
+    ids: dict[str, dict[str, Text]] = {"action": {}, "any-audience": {}}
+    for document in documents:
+        if document.root is None:
+            continue
+        role = document.about.role
+        if role in LISTS:
+            ids.setdefault(_SINGULAR[role], {})
+        for kind, id_, _node in entries(document):
+            ids.setdefault(kind, {}).setdefault(id_.value, id_)
+            if kind.startswith("audience:"):
+                ids["any-audience"].setdefault(id_.value, id_)
+        if role is Role.VOCABULARY:
+            _add_vocabulary(document.root, ids)
+    if any(d.root is None and d.about.role is Role.ACTIONS for d in documents):
+        del ids["action"]
+    if any(d.root is None and d.about.role is Role.SECTOR for d in documents):
+        del ids["any-audience"]
+    return Declared(ids)
+
+
+def _add_vocabulary(root: Node, ids: dict[str, dict[str, Text]]) -> None:
+    for name, kind in _VOCABULARY.items():
+        group = child(root, name)
+        if isinstance(group, Mapping):
+            ids[kind] = dict(group.keys)

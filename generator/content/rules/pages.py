@@ -1,0 +1,168 @@
+"""Pages written by hand: trusted authors, but no scripts, event handlers, frames or odd links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from generator.content import characters
+from generator.content.files import Role
+from generator.content.marks import is_safe
+from generator.content.names import GENERATED_PAGES
+from generator.content.problems import Place, Problem, SourceFile, did_you_mean
+from generator.content.rules.documents import Document, entries
+
+MARKERS = ("sectors", "themes", "groups", "frameworks", "changes", "edition", "counts")
+"""What `<!-- toolkits:NAME -->` may name in a page written by hand."""
+
+_FORBIDDEN_TAGS = frozenset(
+    [
+        "script",
+        "iframe",
+        "frame",
+        "frameset",
+        "object",
+        "embed",
+        "applet",
+        "base",
+        "meta",
+        "link",
+        "style",
+        "form",
+        "svg",
+        "math",
+    ]
+)
+_MARKER = re.compile(r"<!--\s*toolkits:([^>]*?)\s*-->")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$", re.MULTILINE)
+_RELATIVE = re.compile(r"(?:\.{1,2}/)*[\w./-]*(?:#[\w-]+)?")
+_ATTRIBUTE = re.compile(r"\{[^{}\n]*\b(on[a-z]+)\s*=", re.IGNORECASE)
+
+
+def check(documents: list[Document]) -> Iterator[Problem]:
+    """Every fault in the hand-written pages."""
+    made = _made(documents)
+    for document in documents:
+        if document.about.role is Role.PAGE:
+            yield from _page(document, made)
+
+
+def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
+    path = document.about.path
+    try:
+        text = document.data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        yield Problem(
+            Place(SourceFile(path)),
+            "not-utf8",
+            "This page is not UTF-8 text.",
+            "Save it again with the encoding UTF-8.",
+        )
+        return
+    file = SourceFile(path, tuple(text.replace("\r\n", "\n").split("\n")))
+    yield from characters.scan(file)
+    yield from _address(file, made)
+    yield from _markers(file, text)
+    yield from _links(file, text)
+    scanner = _Scanner(file)
+    scanner.feed(text)
+    scanner.close()
+    yield from scanner.problems
+    for match in _ATTRIBUTE.finditer(text):
+        yield _handler(_place(file, text, match.start(1)), match.group(1))
+
+
+def _place(file: SourceFile, text: str, index: int) -> Place:
+    before = text[:index].replace("\r\n", "\n")
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _address(file: SourceFile, made: frozenset[str]) -> Iterator[Problem]:
+    name = file.path.removeprefix("toolkits/").removesuffix(".md")
+    name = name.removesuffix("/index").removesuffix("/README")
+    if name in GENERATED_PAGES or name in made or name.split("/")[0] in {"themes", "frameworks"}:
+        yield Problem(
+            Place(file),
+            "reserved-name",
+            f"The site makes the page /{name}/ itself; this file would hide it.",
+            "Rename the file.",
+        )
+
+
+def _made(documents: list[Document]) -> frozenset[str]:
+    """The addresses below the sectors that the site makes itself."""
+    made: set[str] = set()
+    for document in documents:
+        sector = document.about.sector
+        if document.about.role is Role.SECTOR:
+            made |= {sector, f"{sector}/checklist"}
+            made |= {f"{sector}/for/{id_.value}" for _kind, id_, _node in entries(document)}
+        elif document.about.role is Role.ACTIONS:
+            made.add(f"{sector}/{document.about.theme}")
+    return frozenset(made)
+
+
+def _markers(file: SourceFile, text: str) -> Iterator[Problem]:
+    for match in _MARKER.finditer(text):
+        if match.group(1) not in MARKERS:
+            yield Problem(
+                _place(file, text, match.start()),
+                "unknown-marker",
+                f'There is no generated part called "{match.group(1)}".',
+                did_you_mean(match.group(1), MARKERS),
+            )
+
+
+def _links(file: SourceFile, text: str) -> Iterator[Problem]:
+    for match in _LINK.finditer(text):
+        url = match.group(1) if match.group(1) is not None else match.group(2)
+        if url and not is_safe(url) and not _RELATIVE.fullmatch(url):
+            yield _unsafe(_place(file, text, match.start()), url)
+
+
+def _unsafe(place: Place, url: str) -> Problem:
+    return Problem(
+        place,
+        "unsafe-link",
+        f'This links to "{url}", which is neither https, mailto nor a page of the site.',
+        "Write an address that starts with https://, or a page's file such as about.md.",
+    )
+
+
+def _handler(place: Place, name: str) -> Problem:
+    return Problem(
+        place,
+        "script-in-page",
+        f'"{name}" would run a script when the page is used.',
+        "Remove it; pages written by hand hold words, links and pictures.",
+    )
+
+
+class _Scanner(HTMLParser):
+    """Looks at every HTML tag of a page for what it may not hold."""
+
+    def __init__(self, file: SourceFile) -> None:
+        super().__init__(convert_charrefs=True)
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Reports a forbidden element, event handler or link."""
+        line, column = self.getpos()
+        place = Place(self.file, line, column + 1)
+        if tag in _FORBIDDEN_TAGS:
+            self.problems.append(
+                Problem(
+                    place,
+                    "script-in-page",
+                    f"A page written by hand may not hold <{tag}>.",
+                    "Remove it; pages written by hand hold words, links and pictures.",
+                )
+            )
+        for name, value in attrs:
+            if name.startswith("on"):
+                self.problems.append(_handler(place, name))
+            elif name in {"href", "src", "action", "formaction", "xlink:href"} and value:
+                if not is_safe(value) and not _RELATIVE.fullmatch(value):
+                    self.problems.append(_unsafe(place, value))

@@ -1,0 +1,87 @@
+"""References: every id that content cites exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.content.fields import Prose, Ref
+from generator.content.files import Role
+from generator.content.marks import Citation, parse
+from generator.content.problems import Problem, did_you_mean
+from generator.content.rules.documents import Declared, Document, child, items, text
+from generator.content.source import Mapping, Text
+
+_WHERE = {
+    "source": "toolkits/sources.yml",
+    "law": "toolkits/law.yml",
+    "resource": "toolkits/resources.yml",
+    "framework": "toolkits/frameworks.yml",
+    "action": "any sector's actions",
+    "audience": "the audiences of this sector's sector.yml",
+    "any-audience": "the audiences of any sector",
+    "lead": "the leads in toolkits/vocabulary.yml",
+    "takes": "takes in toolkits/vocabulary.yml",
+    "repeats": "repeats in toolkits/vocabulary.yml",
+    "evidence": "evidence in toolkits/vocabulary.yml",
+    "group": "the groups in toolkits/vocabulary.yml",
+    "cost": "cost in toolkits/vocabulary.yml",
+    "item": "the items of this framework",
+}
+
+
+def check(documents: list[Document], declared: Declared) -> Iterator[Problem]:
+    """Every reference that leads nowhere, with the nearest id that exists."""
+    for document in documents:
+        for found in document.found():
+            if isinstance(found.mark, Ref):
+                yield from _reference(found.mark.kind, found.text, document, declared)
+            elif isinstance(found.mark, Prose):
+                yield from _citations(found.text, declared)
+        if document.about.role is Role.ACTIONS:
+            for action in items(document.root, "actions"):
+                yield from _framework_items(child(action, "frameworks"), documents)
+
+
+def _reference(kind: str, text: Text, document: Document, declared: Declared) -> Iterator[Problem]:
+    scope = f"audience:{document.about.sector}" if kind == "audience" else kind
+    known = declared.of(scope)
+    if known is not None and text.value not in known:
+        yield _unknown(kind, text, known)
+
+
+def _citations(text: Text, declared: Declared) -> Iterator[Problem]:
+    known = declared.of("source")
+    for span in parse(text.value):
+        if isinstance(span, Citation) and known is not None and span.source not in known:
+            yield _unknown("source", Text(text.place, span.source), known)
+
+
+def _framework_items(frameworks: object, documents: list[Document]) -> Iterator[Problem]:
+    if not isinstance(frameworks, Mapping):
+        return
+    known = _items_by_framework(documents)
+    for name, cited in frameworks.values.items():
+        for item in items(cited):
+            if isinstance(item, Text) and name in known and item.value not in known[name]:
+                yield _unknown("item", item, known[name])
+
+
+def _items_by_framework(documents: list[Document]) -> dict[str, dict[str, Text]]:
+    known: dict[str, dict[str, Text]] = {}
+    for document in documents:
+        if document.about.role is Role.FRAMEWORKS:
+            for framework in items(document.root):
+                name = text(framework, "id")
+                ids = [text(item, "id") for item in items(framework, "items")]
+                if name is not None:
+                    known[name.value] = {id_.value: id_ for id_ in ids if id_ is not None}
+    return known
+
+
+def _unknown(kind: str, text: Text, known: dict[str, Text]) -> Problem:
+    return Problem(
+        text.place,
+        "unknown-reference",
+        f'"{text.value}" is not among {_WHERE[kind]}.',
+        did_you_mean(text.value, known),
+    )

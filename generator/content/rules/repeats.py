@@ -1,0 +1,60 @@
+"""Actions that repeat each other: each is written for its sector, or it is one action too many."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from generator.content.marks import plain
+from generator.content.model import Action
+from generator.content.problems import Problem
+from generator.content.toolkit import Toolkit
+
+RUN = 4
+"""How many words in a row make a run."""
+MOST_SHARED = 1 / 3
+"""The most that two actions may share, as a part of the shorter one's runs."""
+
+_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
+
+
+def check(toolkit: Toolkit) -> Iterator[Problem]:
+    """Every pair of actions whose title, why and steps share too many four-word runs."""
+    actions = {a.id: a for s in toolkit.sectors.values() for _theme, a in s.every_action()}
+    runs = {id_: word_runs(action) for id_, action in actions.items()}
+    for (first, second), number in sorted(_shared(runs).items()):
+        shorter = min(len(runs[first]), len(runs[second]))
+        if number > shorter * MOST_SHARED:
+            yield Problem(
+                actions[second].origin.at("title"),
+                "repeated-action",
+                f"{second} repeats {first}: they share {100 * number // shorter}% of their "
+                "four-word runs.",
+                "Write it for this sector's own jobs and places, or retire one of the two. What "
+                "is the same everywhere belongs in law, resources or words to copy.",
+            )
+
+
+def word_runs(action: Action) -> frozenset[tuple[str, ...]]:
+    """Every run of four words in the title, the why and the steps; runs end with their text."""
+    extra = (step for part in action.audiences.values() for step in part.steps)
+    found: set[tuple[str, ...]] = set()
+    for text in (action.title, action.why, *action.steps, *extra):
+        words = _WORD.findall(plain(text).lower())
+        found.update(zip(*(words[start:] for start in range(RUN)), strict=False))
+    return frozenset(found)
+
+
+def _shared(runs: dict[str, frozenset[tuple[str, ...]]]) -> Counter[tuple[str, str]]:
+    """How many runs each pair has in common; pairs with none are absent."""
+    users: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for id_ in sorted(runs):
+        for run in runs[id_]:
+            users[run].append(id_)
+    shared: Counter[tuple[str, str]] = Counter()
+    for ids in users.values():
+        for index, first in enumerate(ids):
+            for second in ids[index + 1 :]:
+                shared[first, second] += 1
+    return shared

@@ -1,0 +1,95 @@
+"""Texts: their marks and links, figures that need a citation, placeholders left behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.content.fields import Link, Prose
+from generator.content.marks import Bold, Citation, LinkTo, Words, is_https, is_safe, parse
+from generator.content.problems import Problem
+from generator.content.rules.documents import Document
+from generator.content.source import Text
+
+_NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half)"
+_COUNTED = (
+    "people|workers|staff|employees|jobs|women|men|adults|londoners|applicants|managers|"
+    "freelancers|trusts|businesses|employers|organisations|nurses|doctors|leaders"
+)
+_FIGURE = re.compile(
+    rf"\d\s?(?:%|per\s?cent\b)|£\s?\d|\b{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}\b"
+    rf"|\b\d[\d,.]*(?: \w+)? (?:{_COUNTED})\b",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"\b(tbc|tbd|lorem|ipsum|x{3,}|todo|fixme)\b", re.IGNORECASE)
+_BROKEN_LINK = re.compile(r"\]\s*\(|\[@")
+
+
+def check(documents: list[Document]) -> Iterator[Problem]:
+    """What is wrong inside the texts of every document."""
+    for document in documents:
+        for found in document.found():
+            if isinstance(found.mark, Prose):
+                yield from _prose(found.text)
+                if found.mark.cited:
+                    yield from _figures(found.text)
+            elif isinstance(found.mark, Link):
+                yield from _address(found.text)
+            yield from _placeholders(found.text, found.field)
+
+
+def _prose(text: Text) -> Iterator[Problem]:
+    for span in parse(text.value):
+        if isinstance(span, LinkTo) and not is_safe(span.url):
+            yield Problem(
+                text.place,
+                "unsafe-link",
+                f'The link "{span.text}" goes to "{span.url}", which is not a web address '
+                "we can show.",
+                "Write a whole address that starts with https://, a mailto: address, or an "
+                "address within the site such as /law/.",
+            )
+        elif isinstance(span, Words) and _BROKEN_LINK.search(span.text):
+            yield Problem(
+                text.place,
+                "broken-mark",
+                "A link or a citation here is not complete, so it would be shown as typed.",
+                "Write [words](https://address) without spaces in the address, "
+                "or [@source-id] for a citation.",
+            )
+
+
+def _figures(text: Text) -> Iterator[Problem]:
+    spans = parse(text.value)
+    if any(isinstance(span, Citation) for span in spans):
+        return
+    words = " ".join(s.text for s in spans if isinstance(s, Words | Bold | LinkTo))
+    figure = _FIGURE.search(words)
+    if figure:
+        yield Problem(
+            text.place,
+            "figure-without-source",
+            f'"{figure.group().strip()}" is a figure, and no source is cited for it.',
+            "Add the source's id in this text: [@source-id].",
+        )
+
+
+def _address(text: Text) -> Iterator[Problem]:
+    if not is_https(text.value):
+        yield Problem(
+            text.place,
+            "unsafe-link",
+            f'"{text.value}" is not a whole web address that starts with https://.',
+            "Copy the address from the browser; it must start with https://.",
+        )
+
+
+def _placeholders(text: Text, field: str) -> Iterator[Problem]:
+    found = _PLACEHOLDER.search(text.value)
+    if found and field != "id":
+        yield Problem(
+            text.place,
+            "placeholder",
+            f'"{found.group()}" looks like a placeholder that was left behind.',
+            "Write the real words, or leave the field out.",
+        )

@@ -1,0 +1,222 @@
+"""YAML text becomes plain data that remembers its file, line and column.
+
+PyYAML's events carry every position, keep what the editor typed (nothing turns into a number, a
+date or a truth value) and let us refuse what content may not hold while the file streams by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+import yaml
+
+from generator.content import characters, words
+from generator.content.problems import Place, Problem, SourceFile
+
+MAX_BYTES = 200_000
+MAX_DEPTH = 12
+
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A value as typed; `empty` when the editor wrote nothing at all after the colon."""
+
+    place: Place
+    value: str
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of values."""
+
+    place: Place
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Named values, in the order typed; `withheld` names those already reported as unreadable."""
+
+    place: Place
+    keys: dict[str, Text] = field(default_factory=dict)
+    values: dict[str, Node] = field(default_factory=dict)
+    withheld: frozenset[str] = frozenset()
+
+    def at(self, *location: str | int) -> Place:
+        """The place of a value somewhere below, or of the nearest thing above it that exists."""
+        return find(self, location)
+
+
+Node = Text | Listing | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file gave: its tree, or none where it could not be read, and its problems."""
+
+    file: SourceFile
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+
+def find(node: Node, location: Location) -> Place:
+    """The place of the value at a location, or of its nearest existing parent."""
+    for step in location:
+        if isinstance(node, Mapping) and step in node.values:
+            key, node = node.keys[str(step)], node.values[str(step)]
+            if isinstance(node, Text) and node.empty:
+                return key.place
+        elif isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            break
+    return node.place
+
+
+def read(path: str, data: bytes) -> Reading:
+    """Reads one YAML file; never raises for anything an editor can type."""
+    if len(data) > MAX_BYTES:
+        file = SourceFile(path)
+        return Reading(file, None, (words.too_large(Place(file), len(data), MAX_BYTES),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _undecodable(path, data, error)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    file = SourceFile(path, tuple(text.split("\n")))
+    problems = list(characters.scan(file))
+    if any(problem.code in characters.UNPARSABLE for problem in problems):
+        return Reading(file, None, tuple(problems))
+    builder = _Builder(file, problems)
+    root = builder.build(text)
+    return Reading(file, root, tuple(builder.problems))
+
+
+def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Reading:
+    before = data[: error.start]
+    lines = tuple(data.decode("utf-8", "replace").splitlines())
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    file = SourceFile(path, lines)
+    return Reading(file, None, (words.not_utf8(Place(file, line, column)),))
+
+
+class _Stop(Exception):
+    """Ends the reading of a file whose remaining parts cannot be trusted."""
+
+
+class _Builder:
+    """Turns the parser's events into nodes, refusing what content may not hold."""
+
+    def __init__(self, file: SourceFile, problems: list[Problem]) -> None:
+        self.file = file
+        self.problems = problems
+
+    def build(self, text: str) -> Node | None:
+        events = self._events(text)
+        root: Node | None = None
+        documents = 0
+        try:
+            for event in events:
+                if isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        raise self._stop(words.second_document(self._place(event)))
+                elif isinstance(event, yaml.NodeEvent):
+                    root = self._node(event, events, 1)
+        except _Stop:
+            return None
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
+            self.problems.append(words.unreadable(place, error.problem or "", error.context or ""))
+            return None
+        except yaml.YAMLError:
+            self.problems.append(words.unreadable(Place(self.file), "", ""))
+            return None
+        if root is None:
+            self.problems.append(words.empty_file(Place(self.file)))
+        return root
+
+    def _events(self, text: str) -> Iterator[yaml.Event]:
+        return cast("Iterator[yaml.Event]", yaml.parse(text, Loader=yaml.CSafeLoader))
+
+    def _place(self, event: yaml.Event) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _stop(self, problem: Problem) -> _Stop:
+        self.problems.append(problem)
+        return _Stop()
+
+    def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node | None:
+        """Builds the node an event opens; none where it holds something refused."""
+        place = self._place(event)
+        if depth > MAX_DEPTH:
+            raise self._stop(words.too_deep(place, MAX_DEPTH))
+        refused = self._refused(event, place)
+        node: Node | None
+        if isinstance(event, yaml.MappingStartEvent):
+            node = self._mapping(place, events, depth)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = self._listing(place, events, depth)
+        elif isinstance(event, yaml.ScalarEvent):
+            plain = event.style is None
+            node = Text(place, event.value.strip(), empty=plain and not event.value)
+        else:
+            node = None
+        if refused is not None:
+            self.problems.append(refused)
+            return None
+        return node
+
+    def _refused(self, event: yaml.NodeEvent, place: Place) -> Problem | None:
+        if isinstance(event, yaml.AliasEvent):
+            return words.alias(place, event.anchor)
+        if event.anchor is not None:
+            return words.anchor(place, event.anchor)
+        if getattr(event, "tag", None) is not None:
+            return words.tag(place)
+        return None
+
+    def _listing(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Listing:
+        items: list[Node] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            if isinstance(event, yaml.NodeEvent):
+                node = self._node(event, events, depth + 1)
+                if node is not None:
+                    items.append(node)
+        return Listing(place, tuple(items))
+
+    def _mapping(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        keys: dict[str, Text] = {}
+        values: dict[str, Node] = {}
+        withheld: set[str] = set()
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.NodeEvent):
+                continue
+            key = self._node(event, events, depth + 1)
+            told = len(self.problems)
+            value = self._node(cast("yaml.NodeEvent", next(events)), events, depth + 1)
+            if not isinstance(key, Text):
+                if key is not None:
+                    self.problems.append(words.key_not_text(key.place))
+            elif key.value == "<<":
+                del self.problems[told:]  # one cause, one message: an alias always follows it
+                self.problems.append(words.merge_key(key.place))
+            elif key.value in keys:
+                first = keys[key.value].place.line
+                self.problems.append(words.duplicate_key(key.place, key.value, first))
+            elif value is None:
+                withheld.add(key.value)
+            else:
+                keys[key.value], values[key.value] = key, value
+        return Mapping(place, keys, values, frozenset(withheld))

@@ -1,0 +1,294 @@
+"""An action as a page shows it: every decision about its words and their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.content.model import Action, Audience, Change, Law, RetiredAction, Template
+from generator.content.toolkit import SectorToolkit
+from generator.pages import addresses, dates
+from generator.pages.encode import Safe, lines
+from generator.pages.here import Here, foundational_anywhere
+
+PRIORITIES = {"foundational": "Foundational", "enhanced": "Enhanced"}
+KINDS_OF_LAW = {
+    "legal-duty": "Legal duty",
+    "good-practice": "Good practice",
+    "take-care": "Take care",
+}
+_FOUNDATIONAL, _ENHANCED = PRIORITIES
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Steps that only one audience takes."""
+
+    audience: Safe
+    steps: tuple[Safe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawNote:
+    """One thing the law says, as an action shows it."""
+
+    title: Safe
+    kind: Safe
+    says: Safe
+    terms: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """Words to copy, line by line."""
+
+    title: Safe
+    lines: tuple[Safe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """One action, ready to be written; empty parts are not shown."""
+
+    id: Safe
+    anchor: Safe
+    title: Safe
+    link: Safe
+    priorities: tuple[tuple[Safe, Safe], ...]
+    lead: Safe
+    takes: Safe
+    repeats: Safe
+    cost: Safe
+    strength: Safe
+    strength_means: Safe
+    evidence_about: Safe
+    evidence_sources: tuple[Safe, ...]
+    why: Safe
+    steps: tuple[Safe, ...]
+    extras: tuple[Extra, ...]
+    done_when: Safe
+    not_for: Safe
+    law: tuple[LawNote, ...]
+    templates: tuple[CopyText, ...]
+    resources: tuple[Safe, ...]
+    examples: tuple[Safe, ...]
+    needs: tuple[Safe, ...]
+    related: tuple[Safe, ...]
+    groups: tuple[Safe, ...]
+    frameworks: tuple[Safe, ...]
+    checked: Safe
+    due: Safe
+    history: tuple[Safe, ...]
+    suggest: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class RetiredView:
+    """A retired action at its old address, pointing on."""
+
+    id: Safe
+    anchor: Safe
+    title: Safe
+    points_on: tuple[Safe, ...]
+    reason: Safe
+    history: tuple[Safe, ...]
+
+
+def ordered(actions: Iterable[Action], audience: str = "") -> tuple[Action, ...]:
+    """Actions of one theme in reading order: foundational, then enhanced, then by id.
+
+    With an audience only the actions that apply to it, by its own priority; without one an action
+    is foundational where any audience has it so.
+    """
+    chosen = [a for a in actions if not audience or audience in a.audiences]
+
+    def first(action: Action) -> bool:
+        if audience:
+            return action.audiences[audience].priority == _FOUNDATIONAL
+        return foundational_anywhere(action)
+
+    return tuple(sorted(chosen, key=lambda action: (not first(action), action.id)))
+
+
+def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "") -> ActionView:
+    """Everything that the page `here` shows of an action."""
+    words, vocabulary = here.words, here.toolkit.vocabulary
+    evidence = action.evidence
+    strength = evidence.strength
+    return ActionView(
+        id=words(action.id),
+        anchor=words(addresses.anchor(action.id)),
+        title=words(action.title),
+        link=here.action(action.id),
+        priorities=_priorities(here, sector, action),
+        lead=_lead(here, sector, action),
+        takes=words(vocabulary.takes[action.takes]),
+        repeats=words(vocabulary.repeats[action.repeats]),
+        cost=words(vocabulary.cost[action.cost]) if action.cost else Safe(""),
+        strength=words(strength.replace("-", " ").capitalize()),
+        strength_means=words(vocabulary.evidence[strength]),
+        evidence_about=here.prose(evidence.about),
+        evidence_sources=tuple(here.source(id_) for id_ in evidence.sources),
+        why=here.prose(action.why),
+        steps=here.each(action.steps),
+        extras=_extras(here, sector, action),
+        done_when=here.prose(action.done_when),
+        not_for=_not_for(here, sector, action),
+        law=_law(here, sector, action),
+        templates=tuple(_copy(here, template) for template in action.templates),
+        resources=tuple(_resource(here, id_) for id_ in action.resources),
+        examples=tuple(
+            Safe(f"**{words(e.who)}**: {here.prose(e.what)} {here.citation(e.source)}")
+            for e in action.examples
+        ),
+        needs=tuple(here.action(id_) for id_ in action.needs),
+        related=tuple(here.action(id_) for id_ in action.related),
+        groups=tuple(
+            here.link(vocabulary.groups[id_], addresses.GROUPS, id_) for id_ in action.groups
+        ),
+        frameworks=_frameworks(here, action),
+        checked=words(dates.in_words(action.checked.on)),
+        due=words(dates.in_words(dates.due(action.checked.on, action.checked.every))),
+        history=history(here, action.changes),
+        suggest=suggest(here, action.origin.place.file.path, action.origin.place.line, edit_base),
+    )
+
+
+def retired(here: Here, action: RetiredAction) -> RetiredView:
+    """The stub of a retired action."""
+    return RetiredView(
+        id=here.words(action.id),
+        anchor=here.words(addresses.anchor(action.id)),
+        title=here.words(action.title),
+        points_on=tuple(here.action(id_) for id_ in action.replaced_by),
+        reason=here.prose(action.reason) if action.reason else Safe(""),
+        history=history(here, action.changes),
+    )
+
+
+def suggest(here: Here, path: str, line: int, edit_base: str) -> Safe:
+    """The link to the file and line to edit; nothing where no repository is set."""
+    if not edit_base:
+        return Safe("")
+    below = path.removeprefix("toolkits/")
+    below = below if below != path else f"../{path}"
+    return Safe(f"[Suggest a change]({edit_base.rstrip('/')}/{below}#L{line})")
+
+
+def history(here: Here, changes: Iterable[Change]) -> tuple[Safe, ...]:
+    """Entries of a history, as written."""
+    return tuple(Safe(f"{dates.in_words(c.on)}: {c.kind}. {here.prose(c.note)}") for c in changes)
+
+
+def _names(here: Here, audiences: Iterable[Audience]) -> Safe:
+    return Safe(", ".join(here.words(audience.title) for audience in audiences))
+
+
+def _of(sector: SectorToolkit, action: Action, priority: str) -> list[Audience]:
+    return [
+        audience
+        for audience in sector.sector.audiences
+        if audience.id in action.audiences and action.audiences[audience.id].priority == priority
+    ]
+
+
+def _priorities(here: Here, sector: SectorToolkit, action: Action) -> tuple[tuple[Safe, Safe], ...]:
+    """Each priority with the audiences that have the action so; "all" where every one does."""
+    found = ((word, _of(sector, action, priority)) for priority, word in PRIORITIES.items())
+    every = len(sector.sector.audiences)
+    return tuple(
+        (here.words(word), Safe("all") if len(who) == every else _names(here, who))
+        for word, who in found
+        if who
+    )
+
+
+def _lead(here: Here, sector: SectorToolkit, action: Action) -> Safe:
+    """Who leads: one role where all audiences share it, else each role with its audiences."""
+    titles = here.toolkit.vocabulary.leads
+    by_lead: dict[str, list[Audience]] = {}
+    for audience in sector.sector.audiences:
+        if audience.id in action.audiences:
+            by_lead.setdefault(action.audiences[audience.id].lead, []).append(audience)
+    if len(by_lead) == 1:
+        return here.words(titles[next(iter(by_lead))])
+    return Safe(
+        "; ".join(
+            f"{here.words(titles[id_])} ({_names(here, who)})" for id_, who in by_lead.items()
+        )
+    )
+
+
+def _extras(here: Here, sector: SectorToolkit, action: Action) -> tuple[Extra, ...]:
+    return tuple(
+        Extra(here.words(audience.title), here.each(action.audiences[audience.id].steps))
+        for audience in sector.sector.audiences
+        if audience.id in action.audiences and action.audiences[audience.id].steps
+    )
+
+
+def _not_for(here: Here, sector: SectorToolkit, action: Action) -> Safe:
+    return _names(here, (a for a in sector.sector.audiences if a.id not in action.audiences))
+
+
+def binds(law: Law, audience: Audience) -> bool:
+    """Whether a law binds organisations of this kind, or some of them."""
+    if law.binds == "everyone":
+        return True
+    if isinstance(law.binds, int):
+        most = audience.people.most if audience.people else None
+        return most is None or most >= law.binds
+    return audience.id in law.binds
+
+
+def bound(here: Here, law: Law) -> Safe:
+    """Whom a law binds, in words."""
+    if law.binds == "everyone":
+        return Safe("Binds everyone")
+    if isinstance(law.binds, int):
+        return Safe(f"Binds organisations with {law.binds} or more people")
+    titles: Mapping[str, str] = {
+        audience.id: audience.title
+        for sector in here.toolkit.sectors.values()
+        for audience in sector.sector.audiences
+    }
+    return Safe("Binds " + ", ".join(here.words(titles.get(id_, id_)) for id_ in law.binds))
+
+
+def _law(here: Here, sector: SectorToolkit, action: Action) -> tuple[LawNote, ...]:
+    """The law that binds at least one of the audiences the action is for."""
+    audiences = [a for a in sector.sector.audiences if a.id in action.audiences]
+    notes: list[LawNote] = []
+    for id_ in action.law:
+        law = here.toolkit.law[id_]
+        if any(binds(law, audience) for audience in audiences):
+            terms = f"{bound(here, law)}. From: {here.words(law.from_)}. Checked"
+            notes.append(
+                LawNote(
+                    title=here.link(law.title, addresses.LAW, id_),
+                    kind=here.words(KINDS_OF_LAW[law.kind]),
+                    says=here.prose(law.says),
+                    terms=Safe(f"{terms} {dates.in_words(law.checked_on)}."),
+                )
+            )
+    return tuple(notes)
+
+
+def _copy(here: Here, template: Template) -> CopyText:
+    return CopyText(here.words(template.title), lines(template.text))
+
+
+def _resource(here: Here, id_: str) -> Safe:
+    resource = here.toolkit.resources[id_]
+    link = here.link(resource.title, addresses.RESOURCES, id_)
+    return Safe(f"{link} ({here.words(resource.who)}): {here.prose(resource.gives)}")
+
+
+def _frameworks(here: Here, action: Action) -> tuple[Safe, ...]:
+    shown: list[Safe] = []
+    for id_, cited in action.frameworks.items():
+        framework = here.toolkit.frameworks[id_]
+        titles = {item.id: item.title for item in framework.items}
+        link = here.link(framework.title, addresses.framework(id_))
+        shown += [Safe(f"{link} {here.words(i)}: {here.words(titles[i])}") for i in cited]
+    return tuple(shown)

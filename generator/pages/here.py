@@ -1,0 +1,89 @@
+"""One page's point of view: every text it shows, encoded, and every link it makes, relative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.content.model import Action, Source
+from generator.content.toolkit import Toolkit
+from generator.pages import addresses, dates, encode
+from generator.pages.encode import Safe
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Where every action lies: its sector, theme and title, retired ones included."""
+
+    actions: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, toolkit: Toolkit) -> Index:
+        """Gathers the actions of a toolkit."""
+        found: dict[str, tuple[str, str, str]] = {}
+        for sector in toolkit.sectors.values():
+            for theme, file in sector.themes.items():
+                for action in file.actions:
+                    found[action.id] = (sector.id, theme, action.title)
+        return cls(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The page at `path`, and the toolkit it shows."""
+
+    path: str
+    toolkit: Toolkit
+    index: Index
+
+    def words(self, text: str) -> Safe:
+        """Plain words, as typed."""
+        return encode.words(text)
+
+    def prose(self, text: str) -> Safe:
+        """A text with its bold words, links and citations."""
+        return encode.prose(text, self.citation, self._within)
+
+    def each(self, texts: Iterable[str]) -> tuple[Safe, ...]:
+        """Several texts."""
+        return tuple(self.prose(text) for text in texts)
+
+    def link(self, label: str, path: str, anchor: str = "") -> Safe:
+        """A link to another page of the site."""
+        return encode.link(self.words(label), addresses.relative(self.path, path, anchor))
+
+    def action(self, id_: str, *, title: str = "") -> Safe:
+        """A link to an action, named by its title."""
+        sector, theme, own = self.index.actions[id_]
+        path = addresses.sector_theme(sector, theme)
+        return self.link(title or own, path, addresses.anchor(id_))
+
+    def citation(self, source_id: str) -> Safe:
+        """A citation: the publisher and year as a link to the source, understandable read aloud."""
+        source = self.toolkit.sources[source_id]
+        label = self.words(f"{source.publisher}, {year(source)}")
+        url = addresses.relative(self.path, addresses.EVIDENCE, source_id)
+        return Safe(f"({encode.link(label, url)})")
+
+    def source(self, source_id: str) -> Safe:
+        """A source named in full, linked to its entry on the evidence page."""
+        source = self.toolkit.sources[source_id]
+        title = self.link(source.title, addresses.EVIDENCE, source_id)
+        published = self.words(f"{source.publisher}, {dates.publication(source.date)}")
+        return Safe(f"{title}, {published}")
+
+    def _within(self, address: str) -> str:
+        path, anchor = addresses.from_address(address)
+        if path.removesuffix(".md") in self.toolkit.sectors:
+            path = addresses.sector(path.removesuffix(".md"))
+        return addresses.relative(self.path, path, anchor)
+
+
+def year(source: Source) -> str:
+    """The year of a source, or "undated"."""
+    return source.date[:4] if source.date else "undated"
+
+
+def foundational_anywhere(action: Action) -> bool:
+    """Whether any audience has the action as foundational."""
+    return any(part.priority == "foundational" for part in action.audiences.values())

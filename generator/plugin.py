@@ -1,0 +1,97 @@
+"""The MkDocs adapter: hands the project's pages, navigation and theme to MkDocs, decides nothing."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from generator import project, trouble
+from generator.content.load import Loaded, load
+from generator.content.problems import Severity
+from generator.settings import settings
+
+log = get_plugin_logger(__name__)
+
+
+class ToolkitsConfig(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    folder = config_options.Dir(exists=True, default=".")
+    """The folder that holds toolkits/ and themes/; by default the one of mkdocs.yml."""
+
+
+class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
+    """Makes the pages of the toolkits from their YAML."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.told = False
+        self.pages: dict[str, str] = {}
+        self.nav: list[object] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 # MkDocs passes both by name
+        """Remembers the command; a plugin with this hook is also kept between serve's builds."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the content before MkDocs touches the old site, and stops at errors."""
+        loaded = load(Path(self.config.folder))
+        self._report(loaded)
+        if loaded.toolkit is not None:
+            self.pages, self.nav = project.pages(loaded.toolkit, config)
+            pages, nav = self.pages, self.nav
+        elif self.serving:
+            pages, nav = trouble.pages(self.pages, loaded.errors), self.nav
+        else:
+            number = len(loaded.errors)
+            raise PluginError(f"{number} error{'s' * (number != 1)} in the content, listed above.")
+        self.shown = pages
+        config.nav = nav or [trouble.PATH]
+        config.theme.dirs.insert(0, str(project.THEME))
+        if self.serving:
+            config.strict = False  # a warning must not make the preview hang; a build counts it
+        self._say_once(config)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Puts the made pages in the place of the hand-written ones they contain."""
+        for path, text in self.shown.items():
+            written = files.get_file_from_path(path)
+            if written is not None:
+                files.remove(written)
+            files.append(File.generated(config, path, content=text))
+        return files
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: object,  # noqa: ARG002 # MkDocs passes both by name
+    ) -> LiveReloadServer:
+        """Watches what MkDocs does not: themes, and the theme's own files."""
+        server.watch(str(Path(self.config.folder) / "themes"))
+        server.watch(str(project.THEME))
+        server.watch(str(Path(__file__).parent / "pages" / "templates"))
+        return server
+
+    def _report(self, loaded: Loaded) -> None:
+        for problem in loaded.problems:
+            # House-style warnings are told, but never counted by MkDocs' strict mode.
+            level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
+            log.log(level, "%s", problem.describe())
+
+    def _say_once(self, config: MkDocsConfig) -> None:
+        left_out = settings(dict(config)).left_out
+        if left_out and not self.told:
+            log.info("%s", left_out)
+        self.told = True

@@ -1,0 +1,104 @@
+"""The published project: every file that pages, theme and settings make together.
+
+The plugin hands these files to MkDocs; `toolkits render` writes them to a folder, where any other
+builder of MkDocs projects finds them.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.content.toolkit import Toolkit
+from generator.pages.encode import attribute
+from generator.pages.render import render
+from generator.pages.site import NavItem, site
+from generator.settings import settings
+
+THEME = Path(__file__).parent / "theme"
+_MARK = ".rendered-by-toolkits"
+
+
+def pages(toolkit: Toolkit, config: Mapping[str, Any]) -> tuple[dict[str, str], list[Any]]:
+    """Every page's Markdown by its path, and the navigation as MkDocs writes one."""
+    made = site(toolkit, settings(dict(config)).edit_base)
+    return {page.path: render(page) for page in made.pages}, _nav(made.nav)
+
+
+def _nav(items: tuple[NavItem, ...]) -> list[Any]:
+    """Titles are HTML here: MkDocs' templates write them without encoding."""
+    return [
+        {attribute(item.title): _nav(item.items) if item.items else item.path}
+        if item.title
+        else item.path
+        for item in items
+    ]
+
+
+def files(folder: Path, toolkit: Toolkit, config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """Every file of the rendered project: path below it, and content."""
+    markdown, nav = pages(toolkit, config)
+    yield "mkdocs.yml", _settings(config, nav)
+    for path, text in markdown.items():
+        yield f"docs/{path}", text.encode()
+    for path, data in _beside(folder / "toolkits"):
+        yield f"docs/{path}", data
+    for path, data in _beside(THEME):
+        yield f"theme/{path}", data
+
+
+def _settings(config: dict[str, Any], nav: list[Any]) -> bytes:
+    """The project's own mkdocs.yml, as JSON, which is YAML too."""
+    kept = {
+        k: v for k, v in config.items() if k not in {"docs_dir", "exclude_docs", "nav", "watch"}
+    }
+    plugins = [p for p in config.get("plugins", []) if "toolkits" not in (p, *_keys(p))]
+    theme = config.get("theme", {})
+    theme = {"name": theme} if isinstance(theme, str) else dict(theme)
+    theme["custom_dir"] = "theme"
+    kept |= {"docs_dir": "docs", "theme": theme, "plugins": plugins, "nav": nav}
+    return (json.dumps(kept, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _keys(entry: object) -> tuple[str, ...]:
+    return tuple(entry) if isinstance(entry, dict) else ()
+
+
+def _beside(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of a folder that are neither content nor pages: pictures, styles, templates."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and path.suffix not in {".yml", ".yaml", ".md", ".pyc"}:
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def may_replace(target: Path) -> bool:
+    """Whether a folder can be written to: it is not there, empty, or an earlier render."""
+    return not target.exists() or not any(target.iterdir()) or (target / _MARK).exists()
+
+
+def write(folder: Path, toolkit: Toolkit, config: dict[str, Any], target: Path) -> int:
+    """Writes the rendered project beside `target`, then puts it in its place; returns the count.
+
+    Raises OSError where the disk refuses; `target` is then as it was before.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        number = 0
+        for path, data in files(folder, toolkit, config):
+            (beside / path).parent.mkdir(parents=True, exist_ok=True)
+            (beside / path).write_bytes(data)
+            number += 1
+        (beside / _MARK).write_text("Made by `toolkits render`, which may replace this folder.\n")
+        beside.chmod(0o755)
+        if target.exists():
+            shutil.rmtree(target)
+        beside.rename(target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return number

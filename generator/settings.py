@@ -1,0 +1,47 @@
+"""The settings of the published site: what `mkdocs.yml` says, apart from what MkDocs does with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the site lives and where its content is edited; empty where nobody has said."""
+
+    site_url: str = ""
+    edit_uri: str = ""
+
+    @property
+    def edit_base(self) -> str:
+        """The address below which content files can be edited, where it is a whole address."""
+        return self.edit_uri if self.edit_uri.startswith("https://") else ""
+
+    @property
+    def left_out(self) -> str:
+        """One line on what the site goes without, or nothing."""
+        missing = []
+        if not self.site_url:
+            missing.append("site_url (the site's own address in its map)")
+        if not self.edit_base:
+            missing.append('edit_uri ("Suggest a change")')
+        return (
+            f"Left out, because mkdocs.yml does not set it: {', '.join(missing)}."
+            if missing
+            else ""
+        )
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """The raw settings of a mkdocs.yml; OSError and yaml.YAMLError pass to the caller."""
+    data = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)  # it is a safe loader
+    return data if isinstance(data, dict) else {}
+
+
+def settings(config: dict[str, Any]) -> Settings:
+    """The settings that pages depend on."""
+    return Settings(str(config.get("site_url") or ""), str(config.get("edit_uri") or ""))
