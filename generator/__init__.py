@@ -1,1 +1,1 @@
-"""Turns structured YAML actions into the inclusive employer toolkits: pages, checklists and data."""
+"""Turns structured YAML actions into the inclusive employer toolkits."""

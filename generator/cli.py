@@ -86,7 +86,10 @@ def render(ctx: click.Context, target: Path, folder: Path) -> None:
         raise click.UsageError(
             f"{target} holds other files, which this would delete. Choose an empty folder."
         )
-    config = read_config(folder / "mkdocs.yml")
+    try:
+        config = read_config(folder / "mkdocs.yml")
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     number = project.write(folder, loaded.toolkit, config, target)
     click.echo(
         f"Wrote {number} files to {target}. Build them with: mkdocs build -f {target}/mkdocs.yml"

@@ -1,4 +1,4 @@
-"""The MkDocs adapter: hands the project's pages, navigation and theme to MkDocs, decides nothing."""
+"""The MkDocs adapter: hands the pages, navigation and theme to MkDocs, and decides nothing."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.pages: dict[str, str] = {}
         self.nav: list[object] = []
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 # MkDocs passes both by name
+    def on_startup(
+        self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool
+    ) -> None:  # MkDocs passes both by name
         """Remembers the command; a plugin with this hook is also kept between serve's builds."""
         self.serving = command == "serve"
 
@@ -75,8 +77,8 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self,
         server: LiveReloadServer,
         *,
-        config: MkDocsConfig,
-        builder: object,  # noqa: ARG002 # MkDocs passes both by name
+        config: MkDocsConfig,  # MkDocs passes it by name
+        builder: object,  # MkDocs passes it by name
     ) -> LiveReloadServer:
         """Watches what MkDocs does not: themes, and the theme's own files."""
         server.watch(str(Path(self.config.folder) / "themes"))

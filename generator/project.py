@@ -10,7 +10,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.content.toolkit import Toolkit
@@ -26,7 +26,14 @@ _MARK = ".rendered-by-toolkits"
 def pages(toolkit: Toolkit, config: Mapping[str, Any]) -> tuple[dict[str, str], list[Any]]:
     """Every page's Markdown by its path, and the navigation as MkDocs writes one."""
     made = site(toolkit, settings(dict(config)).edit_base)
-    return {page.path: render(page) for page in made.pages}, _nav(made.nav)
+    in_order = sorted(made.pages, key=lambda page: _on_disk(page.path))
+    return {page.path: render(page) for page in in_order}, _nav(made.nav)
+
+
+def _on_disk(path: str) -> tuple[tuple[str, ...], bool, str]:
+    """The order in which MkDocs meets files in a folder, so that both ways build the same."""
+    file = PurePosixPath(path)
+    return file.parent.parts, file.stem not in {"index", "README"}, file.name
 
 
 def _nav(items: tuple[NavItem, ...]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""The settings of the published site: what `mkdocs.yml` says, apart from what MkDocs does with it."""
+"""The settings of the published site that pages depend on, as `mkdocs.yml` gives them."""
 
 from __future__ import annotations
 
@@ -37,9 +37,21 @@ class Settings:
 
 
 def read_config(path: Path) -> dict[str, Any]:
-    """The raw settings of a mkdocs.yml; OSError and yaml.YAMLError pass to the caller."""
-    data = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)  # it is a safe loader
-    return data if isinstance(data, dict) else {}
+    """The raw settings of a mkdocs.yml. Raises ValueError, in words, where it cannot be read."""
+    try:
+        data = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)  # the C loader is a safe one
+    except OSError:
+        raise ValueError(
+            f"There is no {path.name} in {path.parent}; it holds the settings of the site."
+        ) from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ValueError(
+            f"{path} cannot be read near line {line}. Check its indentation and quotes."
+        ) from None
+    if not isinstance(data, dict):
+        raise ValueError(f"{path} holds no settings.")
+    return data
 
 
 def settings(config: dict[str, Any]) -> Settings:

@@ -133,7 +133,7 @@ def _take_list(document: Document, models: _Models) -> Iterator[Problem]:
         entry, problems = validate(_MODELS[role], item)
         yield from problems
         if entry is not None:
-            kept[str(getattr(entry, "id"))] = entry  # noqa: B009 # every listed model has an id
+            kept[str(getattr(entry, "id"))] = entry  # every listed model has an id
 
 
 def _assemble(models: _Models, documents: list[Document]) -> Toolkit:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.content.model import Action, Audience, Change, Law, RetiredAction, Template
+from generator.content.model import Action, Audience, Change, RetiredAction, Template
 from generator.content.toolkit import SectorToolkit
 from generator.pages import addresses, dates
 from generator.pages.encode import Safe, lines
 from generator.pages.here import Here, foundational_anywhere
+from generator.pages.law import LawNote, notes
+from generator.pages.phrases import lower_first
 
 PRIORITIES = {"foundational": "Foundational", "enhanced": "Enhanced"}
-KINDS_OF_LAW = {
-    "legal-duty": "Legal duty",
-    "good-practice": "Good practice",
-    "take-care": "Take care",
-}
 _FOUNDATIONAL, _ENHANCED = PRIORITIES
 
 
@@ -26,16 +23,6 @@ class Extra:
 
     audience: Safe
     steps: tuple[Safe, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LawNote:
-    """One thing the law says, as an action shows it."""
-
-    title: Safe
-    kind: Safe
-    says: Safe
-    terms: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +121,7 @@ def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "")
         extras=_extras(here, sector, action),
         done_when=here.prose(action.done_when),
         not_for=_not_for(here, sector, action),
-        law=_law(here, sector, action),
+        law=notes(here, sector, action),
         templates=tuple(_copy(here, template) for template in action.templates),
         resources=tuple(_resource(here, id_) for id_ in action.resources),
         examples=tuple(
@@ -150,7 +137,7 @@ def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "")
         checked=words(dates.in_words(action.checked.on)),
         due=words(dates.in_words(dates.due(action.checked.on, action.checked.every))),
         history=history(here, action.changes),
-        suggest=suggest(here, action.origin.place.file.path, action.origin.place.line, edit_base),
+        suggest=suggest(action.origin.place.file.path, action.origin.place.line, edit_base),
     )
 
 
@@ -166,7 +153,7 @@ def retired(here: Here, action: RetiredAction) -> RetiredView:
     )
 
 
-def suggest(here: Here, path: str, line: int, edit_base: str) -> Safe:
+def suggest(path: str, line: int, edit_base: str) -> Safe:
     """The link to the file and line to edit; nothing where no repository is set."""
     if not edit_base:
         return Safe("")
@@ -181,7 +168,7 @@ def history(here: Here, changes: Iterable[Change]) -> tuple[Safe, ...]:
 
 
 def _names(here: Here, audiences: Iterable[Audience]) -> Safe:
-    return Safe(", ".join(here.words(audience.title) for audience in audiences))
+    return Safe(", ".join(here.words(lower_first(audience.title)) for audience in audiences))
 
 
 def _of(sector: SectorToolkit, action: Action, priority: str) -> list[Audience]:
@@ -197,7 +184,10 @@ def _priorities(here: Here, sector: SectorToolkit, action: Action) -> tuple[tupl
     found = ((word, _of(sector, action, priority)) for priority, word in PRIORITIES.items())
     every = len(sector.sector.audiences)
     return tuple(
-        (here.words(word), Safe("all") if len(who) == every else _names(here, who))
+        (
+            here.words(word),
+            Safe("every kind of organisation") if len(who) == every else _names(here, who),
+        )
         for word, who in found
         if who
     )
@@ -221,7 +211,9 @@ def _lead(here: Here, sector: SectorToolkit, action: Action) -> Safe:
 
 def _extras(here: Here, sector: SectorToolkit, action: Action) -> tuple[Extra, ...]:
     return tuple(
-        Extra(here.words(audience.title), here.each(action.audiences[audience.id].steps))
+        Extra(
+            here.words(lower_first(audience.title)), here.each(action.audiences[audience.id].steps)
+        )
         for audience in sector.sector.audiences
         if audience.id in action.audiences and action.audiences[audience.id].steps
     )
@@ -229,49 +221,6 @@ def _extras(here: Here, sector: SectorToolkit, action: Action) -> tuple[Extra, .
 
 def _not_for(here: Here, sector: SectorToolkit, action: Action) -> Safe:
     return _names(here, (a for a in sector.sector.audiences if a.id not in action.audiences))
-
-
-def binds(law: Law, audience: Audience) -> bool:
-    """Whether a law binds organisations of this kind, or some of them."""
-    if law.binds == "everyone":
-        return True
-    if isinstance(law.binds, int):
-        most = audience.people.most if audience.people else None
-        return most is None or most >= law.binds
-    return audience.id in law.binds
-
-
-def bound(here: Here, law: Law) -> Safe:
-    """Whom a law binds, in words."""
-    if law.binds == "everyone":
-        return Safe("Binds everyone")
-    if isinstance(law.binds, int):
-        return Safe(f"Binds organisations with {law.binds} or more people")
-    titles: Mapping[str, str] = {
-        audience.id: audience.title
-        for sector in here.toolkit.sectors.values()
-        for audience in sector.sector.audiences
-    }
-    return Safe("Binds " + ", ".join(here.words(titles.get(id_, id_)) for id_ in law.binds))
-
-
-def _law(here: Here, sector: SectorToolkit, action: Action) -> tuple[LawNote, ...]:
-    """The law that binds at least one of the audiences the action is for."""
-    audiences = [a for a in sector.sector.audiences if a.id in action.audiences]
-    notes: list[LawNote] = []
-    for id_ in action.law:
-        law = here.toolkit.law[id_]
-        if any(binds(law, audience) for audience in audiences):
-            terms = f"{bound(here, law)}. From: {here.words(law.from_)}. Checked"
-            notes.append(
-                LawNote(
-                    title=here.link(law.title, addresses.LAW, id_),
-                    kind=here.words(KINDS_OF_LAW[law.kind]),
-                    says=here.prose(law.says),
-                    terms=Safe(f"{terms} {dates.in_words(law.checked_on)}."),
-                )
-            )
-    return tuple(notes)
 
 
 def _copy(here: Here, template: Template) -> CopyText:

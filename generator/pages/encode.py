@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote
 
-from generator.content.marks import Bold, Citation, LinkTo, parse
+from generator.content.marks import Bold, Citation, LinkTo, is_safe, parse
 
 
 class Safe(str):
@@ -62,6 +62,8 @@ def prose(text: str, cite: Callable[[str], Safe], within: Callable[[str], str]) 
             parts.append(cite(span.source))
         elif isinstance(span, Bold):
             parts.append(f"**{_inner(span.text)}**")
+        elif isinstance(span, LinkTo) and not is_safe(span.url):
+            parts.append(_inner(f"[{span.text}]({span.url})"))  # as typed: never a way out
         elif isinstance(span, LinkTo):
             url = within(span.url) if span.url.startswith("/") else span.url
             parts.append(link(words(span.text), url))

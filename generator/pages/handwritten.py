@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from generator.content.toolkit import SectorToolkit
 from generator.pages import addresses, dates
 from generator.pages.encode import Safe
 from generator.pages.here import Here
-from generator.pages.sectors import STATUSES, count
+from generator.pages.phrases import STATUSES, count
 
 _MARKER = re.compile(r"<!--\s*toolkits:([a-z]+)\s*-->")
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -82,8 +83,11 @@ def _frameworks(here: Here) -> str:
     )
 
 
+_Change = tuple[datetime.date, int, str, str]  # day, order, action, words
+
+
 def _changes(here: Here) -> str:
-    found = []
+    found: list[_Change] = []
     for sector in here.toolkit.sectors.values():
         link = here.link(sector.sector.title, addresses.sector(sector.id))
         for change in sector.sector.changes:
@@ -96,7 +100,8 @@ def _changes(here: Here) -> str:
             text = f"{link}: {change.kind}. {here.prose(change.note)}"
             found.append((change.on, 1000 + order, "", text))
     found.sort(key=lambda entry: (-entry[0].toordinal(), *entry[1:3]))
-    lines, day = [], None
+    lines: list[str] = []
+    day = None
     for on, _order, _id, text in found:
         if on != day:
             lines.append(f"\n## {dates.in_words(on)}\n")
@@ -105,18 +110,23 @@ def _changes(here: Here) -> str:
     return "\n".join(lines)
 
 
-def _action_changes(here: Here, sector: SectorToolkit) -> list[tuple[object, int, str, str]]:
+def _action_changes(here: Here, sector: SectorToolkit) -> list[_Change]:
+    """What changed in a sector's actions since the sector was first published as a whole."""
+    first = min(change.on for change in sector.sector.changes)
     return [
         (
             change.on,
             sector.sector.order,
             action.id,
-            f"{here.action(action.id)} <small>{here.words(action.id)}</small>: {change.kind}. "
-            f"{here.prose(change.note)}",
+            (
+                f"{here.action(action.id)} <small>{here.words(action.id)}</small>: {change.kind}. "
+                f"{here.prose(change.note)}"
+            ),
         )
         for file in sector.themes.values()
         for action in file.actions
         for change in action.changes
+        if change.on > first
     ]
 
 

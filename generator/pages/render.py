@@ -19,7 +19,7 @@ def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("generator.pages", "templates"),
         undefined=jinja2.StrictUndefined,
-        autoescape=False,  # noqa: S701 # pages are Markdown: `finalize` encodes for it
+        autoescape=False,  # pages are Markdown: `finalize` encodes for it
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -59,6 +59,8 @@ def front_matter(page: Page) -> str:
     lines = [f"title: {json.dumps(attribute(page.title), ensure_ascii=False)}"]
     if page.description:
         lines.append(f"description: {json.dumps(attribute(page.description), ensure_ascii=False)}")
+    if page.wide:
+        lines += ["hide:", "  - toc"]
     if not page.in_search:
         lines += ["search:", "  exclude: true"]
     return "---\n" + "\n".join(lines) + "\n---\n\n"

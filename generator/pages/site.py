@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from generator.content.marks import plain
 from generator.content.toolkit import SectorToolkit, Toolkit
-from generator.pages import addresses, handwritten, listings, sectors
+from generator.pages import across, addresses, handwritten, references, sectors, tables, themes
 from generator.pages.here import Here, Index
+from generator.pages.phrases import lower_first
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to write: its file below the pages' folder, its head, its template and view."""
+    """A page to write: its file below the pages' folder, its head, its template and view.
+
+    A wide page has a table that needs the room of the list of contents.
+    """
 
     path: str
     title: str
@@ -21,6 +25,7 @@ class Page:
     template: str
     view: object
     in_search: bool = True
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +84,14 @@ def _sector_pages(toolkit: Toolkit, here: _At, edit_base: str) -> Iterator[Page]
         yield from _sector_themes(toolkit, sector, here, edit_base)
         for audience in own.audiences:
             path = addresses.audience(sector.id, audience.id)
-            title = f"{own.title}: {sectors.lower_first(audience.title)}"
+            title = f"{own.title}: {lower_first(audience.title)}"
             about = f"What to do first, and next. {plain(audience.description)}"
-            view = sectors.audience_view(here(path), sector, audience)
-            yield Page(path, title, about, "audience", view, in_search=False)
+            view = tables.audience_view(here(path), sector, audience)
+            yield Page(path, title, about, "audience", view, in_search=False, wide=True)
         path = addresses.checklist(sector.id)
         title = f"{own.title}: checklist"
         about = f"Every action for {own.title.lower()} to print and tick."
-        view_ = sectors.checklist_view(here(path), sector)
+        view_ = tables.checklist_view(here(path), sector)
         yield Page(path, title, about, "checklist", view_, in_search=False)
 
 
@@ -95,42 +100,42 @@ def _sector_themes(
 ) -> Iterator[Page]:
     for theme, own in toolkit.themes.items():
         path = addresses.sector_theme(sector.id, theme)
-        title = f"{sector.sector.title}: {sectors.lower_first(own.title)}"
-        view = sectors.theme_view(here(path), sector, theme, edit_base)
+        title = f"{sector.sector.title}: {lower_first(own.title)}"
+        view = themes.theme_view(here(path), sector, theme, edit_base)
         yield Page(path, title, plain(own.summary), "theme", view)
 
 
 def _theme_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
     path = addresses.THEMES
-    yield Page(path, "Themes", "The five themes.", "listing", listings.themes(here(path)))
+    yield Page(path, "Themes", "The five themes.", "listing", across.themes(here(path)))
     for theme, own in toolkit.themes.items():
         path = addresses.theme(theme)
-        view = listings.theme_across(here(path), theme)
+        view = across.theme(here(path), theme)
         yield Page(path, own.title, plain(own.summary), "listing", view, in_search=False)
 
 
 def _framework_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
     path = addresses.FRAMEWORKS
     about = "Which actions serve the frameworks employers report against."
-    yield Page(path, "Frameworks", about, "listing", listings.frameworks(here(path)))
+    yield Page(path, "Frameworks", about, "listing", across.frameworks(here(path)))
     for id_, own in toolkit.frameworks.items():
         path = addresses.framework(id_)
-        view = listings.framework(here(path), own)
+        view = across.framework(here(path), own)
         about = f"Which actions serve each item of {own.title}."
         yield Page(path, own.title, about, "listing", view, in_search=False)
 
 
 def _lists(here: _At) -> Iterator[Page]:
     made = (
-        (addresses.ACTIONS, "Every action", "Every action of every sector.", listings.every_action),
-        (addresses.GROUPS, "Priority groups", "Actions by priority group.", listings.groups),
-        (addresses.LAW, "The law", "The law in one place, dated.", listings.law),
-        (addresses.RESOURCES, "Resources", "Everything to go on to.", listings.resources),
+        (addresses.ACTIONS, "Every action", "Every action of every sector.", across.every_action),
+        (addresses.GROUPS, "Priority groups", "Actions by priority group.", across.groups),
+        (addresses.LAW, "The law", "The law in one place, dated.", references.law),
+        (addresses.RESOURCES, "Resources", "Everything to go on to.", references.resources),
         (
             addresses.EVIDENCE,
             "Evidence and sources",
             "Every source, and how strength is judged.",
-            listings.evidence,
+            references.evidence,
         ),
     )
     repeat = {addresses.ACTIONS, addresses.GROUPS}

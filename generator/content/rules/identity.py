@@ -73,7 +73,7 @@ def _own_code(
     document: Document, id_: Text, sector: str | None, theme: str | None
 ) -> Iterator[Problem]:
     parts = id_.value.split("-")
-    if sector is None or theme is None or len(parts) != 3:  # noqa: PLR2004 # sector, theme, number
+    if sector is None or theme is None or len(parts) != 3:  # sector, theme, number
         return
     fix = f"Ids in this file look like {sector}-{theme}-01."
     if parts[0] != sector:

@@ -1,0 +1,168 @@
+"""What the pages across sectors show: every action, a theme, the groups, the frameworks."""
+
+from __future__ import annotations
+
+from generator.content.model import Action, Framework, Item
+from generator.content.toolkit import SectorToolkit
+from generator.pages import actions, addresses
+from generator.pages.actions import ordered
+from generator.pages.encode import Safe, link
+from generator.pages.here import Here
+from generator.pages.listings import Group, ListingView, listing
+from generator.pages.phrases import count
+
+
+def _action_line(here: Here, sector: SectorToolkit, action: Action) -> Safe:
+    """An action in a list: its link, and its priority for each audience."""
+    shown = actions.view(here, sector, action)
+    priorities = "; ".join(f"{word}: {who}" for word, who in shown.priorities)
+    return Safe(f"{shown.link} <small>{shown.id}. {priorities}.</small>")
+
+
+def every_action(here: Here) -> ListingView:
+    """Every action by sector and theme."""
+    total = sum(len(tuple(s.every_action())) for s in here.toolkit.sectors.values())
+    intro = (
+        Safe(
+            f"All {count(total, 'action')}, by sector and theme. Each line says for which kinds "
+            "of organisation an action is foundational, and for which it is enhanced."
+        ),
+    )
+    groups = (
+        Group(
+            anchor=here.words(sector.id),
+            title=here.words(sector.sector.title),
+            parts=tuple(
+                Group(
+                    anchor=here.words(f"{sector.id}-{theme}"),
+                    title=here.words(own.title),
+                    links=tuple(
+                        _action_line(here, sector, action)
+                        for action in ordered(sector.actions(theme))
+                    ),
+                )
+                for theme, own in here.toolkit.themes.items()
+            ),
+        )
+        for sector in here.toolkit.sectors.values()
+    )
+    return listing(here, "Every action", intro, groups)
+
+
+def theme(here: Here, theme: str) -> ListingView:
+    """One theme in every sector."""
+    own = here.toolkit.themes[theme]
+    groups = [
+        Group(
+            anchor=here.words("mistakes"),
+            title=here.words("Common mistakes"),
+            links=here.each(own.mistakes),
+        )
+    ]
+    for sector in here.toolkit.sectors.values():
+        path = addresses.sector_theme(sector.id, theme)
+        groups.append(
+            Group(
+                anchor=here.words(sector.id),
+                title=here.words(sector.sector.title),
+                intro=here.link(f"Open this theme for {sector.sector.title.lower()}", path),
+                links=tuple(
+                    _action_line(here, sector, action) for action in ordered(sector.actions(theme))
+                ),
+            )
+        )
+    return listing(here, own.title, here.each((own.summary, own.why)), groups)
+
+
+def themes(here: Here) -> ListingView:
+    """The list of themes."""
+    links = tuple(
+        Safe(f"{here.link(own.title, addresses.theme(theme))}: {here.prose(own.summary)}")
+        for theme, own in here.toolkit.themes.items()
+    )
+    intro = (Safe("Each sector's actions are ordered by the same themes."),)
+    group = Group(here.words("themes"), here.words("In order"), links=links)
+    return listing(here, "Themes", intro, (group,))
+
+
+def groups(here: Here) -> ListingView:
+    """Actions by priority group."""
+    intro = (
+        Safe(
+            "These toolkits aim first at groups that London's employers reach least. Most actions "
+            "help everyone. The ones below aim at one of these groups, and say why."
+        ),
+    )
+    made = []
+    for id_, title in here.toolkit.vocabulary.groups.items():
+        parts = tuple(
+            Group(
+                anchor=here.words(f"{id_}-{sector.id}"),
+                title=here.words(sector.sector.title),
+                links=links,
+            )
+            for sector in here.toolkit.sectors.values()
+            if (links := _aimed_at(here, sector, id_))
+        )
+        none = Safe("") if parts else Safe("No action aims at this group yet.")
+        made.append(Group(here.words(id_), here.words(title), none, parts=parts))
+    return listing(here, "Priority groups", intro, made)
+
+
+def _aimed_at(here: Here, sector: SectorToolkit, group: str) -> tuple[Safe, ...]:
+    return tuple(
+        here.action(action.id)
+        for theme in here.toolkit.themes
+        for action in ordered(sector.actions(theme))
+        if group in action.groups
+    )
+
+
+def framework(here: Here, own: Framework) -> ListingView:
+    """One framework: which actions serve each item, and which items none serves."""
+    intro = (
+        Safe(
+            f"Published by {here.words(own.publisher)}, version {here.words(own.version)}. "
+            f"{link(here.words(f'Open {own.title}'), own.url)}. "
+            "An action is listed where it truly serves the item."
+        ),
+    )
+    made = [_item(here, own.id, item) for item in own.items]
+    return listing(here, own.title, intro, made)
+
+
+def _item(here: Here, framework_id: str, item: Item) -> Group:
+    parts = tuple(
+        Group(
+            anchor=here.words(f"item-{item.id}-{sector.id}".lower()),
+            title=here.words(sector.sector.title),
+            links=links,
+        )
+        for sector in here.toolkit.sectors.values()
+        if (links := _serving(here, sector, framework_id, item.id))
+    )
+    note = here.prose(item.outside) if item.outside else Safe("")
+    if not parts and not note:
+        note = Safe("No action serves this item yet.")
+    title = here.words(f"{item.id}. {item.title}")
+    return Group(here.words(f"item-{item.id}".lower()), title, note, parts=parts)
+
+
+def _serving(here: Here, sector: SectorToolkit, framework_id: str, item: str) -> tuple[Safe, ...]:
+    return tuple(
+        here.action(action.id)
+        for theme in here.toolkit.themes
+        for action in ordered(sector.actions(theme))
+        if item in action.frameworks.get(framework_id, ())
+    )
+
+
+def frameworks(here: Here) -> ListingView:
+    """The list of frameworks."""
+    links = tuple(
+        Safe(f"{here.link(own.title, addresses.framework(id_))}: {here.words(own.publisher)}")
+        for id_, own in here.toolkit.frameworks.items()
+    )
+    intro = (Safe("Which of our actions serve the frameworks that employers report against."),)
+    group = Group(here.words("frameworks"), here.words("By framework"), links=links)
+    return listing(here, "Frameworks", intro, (group,))

@@ -1,0 +1,138 @@
+"""What coaches print: the action table of one kind of organisation, and a sector's checklist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.content.marks import plain
+from generator.content.model import Audience
+from generator.content.toolkit import SectorToolkit
+from generator.pages import actions, addresses, dates
+from generator.pages.actions import ordered
+from generator.pages.encode import Safe
+from generator.pages.here import Here
+from generator.pages.phrases import STATUSES, lower_first
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action in an audience's table or on a checklist."""
+
+    id: Safe
+    anchor: Safe
+    link: Safe
+    label: Safe
+    theme: Safe
+    steps: tuple[Safe, ...]
+    lead: Safe
+    takes: Safe
+    repeats: Safe
+    priority: Safe
+    done_when: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceView:
+    """The table of one kind of organisation."""
+
+    title: Safe
+    sector: Safe
+    staff: Safe
+    description: Safe
+    edition: Safe
+    status: Safe
+    foundational: tuple[Row, ...]
+    enhanced: tuple[Row, ...]
+    checklist: Safe
+    others: tuple[Safe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistView:
+    """The printable list of one sector, theme by theme."""
+
+    title: Safe
+    edition: Safe
+    status: Safe
+    themes: tuple[tuple[Safe, Safe, tuple[Row, ...]], ...]
+    audiences: tuple[Safe, ...]
+
+
+def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[Row, ...]:
+    """The actions of a theme for an audience, or for all where none is chosen, in order."""
+    vocabulary = here.toolkit.vocabulary
+    made: list[Row] = []
+    for action in ordered(sector.actions(theme), audience):
+        shown = actions.view(here, sector, action)
+        part = action.audiences.get(audience)
+        steps = action.steps + (part.steps if part else ())
+        priorities = "; ".join(f"{word}: {who}" for word, who in shown.priorities)
+        made.append(
+            Row(
+                id=shown.id,
+                anchor=shown.anchor,
+                link=shown.link,
+                label=shown.title,
+                theme=here.link(
+                    here.toolkit.themes[theme].title, addresses.sector_theme(sector.id, theme)
+                ),
+                steps=tuple(here.words(in_short(step)) for step in steps),
+                lead=here.words(vocabulary.leads[part.lead]) if part else shown.lead,
+                takes=shown.takes,
+                repeats=shown.repeats,
+                priority=here.words(actions.PRIORITIES[part.priority])
+                if part
+                else Safe(priorities),
+                done_when=shown.done_when,
+            )
+        )
+    return tuple(made)
+
+
+def in_short(step: str) -> str:
+    """A step cut to its instruction: what follows a reason, an example or a list is left out."""
+    text = plain(step).rstrip(".")
+    for mark in (". ", "; ", ": ", ", so ", ", because ", ", for example", " so that ", " ("):
+        text = text.split(mark)[0]
+    return text.rstrip(" ,.")
+
+
+def audience_view(here: Here, sector: SectorToolkit, audience: Audience) -> AudienceView:
+    """The action table of one kind of organisation."""
+    all_rows = [
+        row for theme in here.toolkit.themes for row in rows(here, sector, theme, audience.id)
+    ]
+    first = actions.PRIORITIES["foundational"]
+    return AudienceView(
+        title=here.words(f"{sector.sector.title}: {lower_first(audience.title)}"),
+        sector=here.link(sector.sector.title, addresses.sector(sector.id)),
+        staff=here.words(audience.staff),
+        description=here.prose(audience.description),
+        edition=Safe(dates.in_words(sector.edition)),
+        status=here.words(STATUSES[sector.sector.status]),
+        foundational=tuple(row for row in all_rows if row.priority == first),
+        enhanced=tuple(row for row in all_rows if row.priority != first),
+        checklist=here.link("Printable checklist", addresses.checklist(sector.id)),
+        others=tuple(
+            here.link(other.title, addresses.audience(sector.id, other.id))
+            for other in sector.sector.audiences
+            if other.id != audience.id
+        ),
+    )
+
+
+def checklist_view(here: Here, sector: SectorToolkit) -> ChecklistView:
+    """The checklist of a sector."""
+    return ChecklistView(
+        title=here.words(f"{sector.sector.title}: checklist"),
+        edition=Safe(dates.in_words(sector.edition)),
+        status=here.words(STATUSES[sector.sector.status]),
+        themes=tuple(
+            (here.words(own.title), here.words(theme), rows(here, sector, theme, ""))
+            for theme, own in here.toolkit.themes.items()
+        ),
+        audiences=tuple(
+            here.link(audience.title, addresses.audience(sector.id, audience.id))
+            for audience in sector.sector.audiences
+        ),
+    )
