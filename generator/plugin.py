@@ -13,13 +13,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import CountHandler
 
 from generator import project, trouble
 from generator.content.load import Loaded, load
 from generator.content.problems import Severity
 from generator.settings import settings
 
-log = get_plugin_logger(__name__)
+log = get_plugin_logger("toolkits")
 
 
 class ToolkitsConfig(Config):
@@ -27,6 +28,17 @@ class ToolkitsConfig(Config):
 
     folder = config_options.Dir(exists=True, default=".")
     """The folder that holds toolkits/ and themes/; by default the one of mkdocs.yml."""
+
+
+def _stop_counting_warnings() -> None:
+    """Keeps strict mode out of the preview: there an abort would make every request hang.
+
+    MkDocs has added its counter before any plugin runs, so a setting would come too late.
+    """
+    logger = logging.getLogger("mkdocs")
+    for handler in tuple(logger.handlers):
+        if isinstance(handler, CountHandler):
+            logger.removeHandler(handler)
 
 
 class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
@@ -37,15 +49,21 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.told = False
         self.pages: dict[str, str] = {}
         self.nav: list[object] = []
+        self.shown: dict[str, str] = {}
 
     def on_startup(
-        self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool
-    ) -> None:  # MkDocs passes both by name
+        self,
+        *,
+        command: Literal["build", "gh-deploy", "serve"],
+        dirty: bool,  # noqa: ARG002 # MkDocs passes it by name
+    ) -> None:
         """Remembers the command; a plugin with this hook is also kept between serve's builds."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the content before MkDocs touches the old site, and stops at errors."""
+        if self.serving:
+            _stop_counting_warnings()
         loaded = load(Path(self.config.folder))
         self._report(loaded)
         if loaded.toolkit is not None:
@@ -59,8 +77,6 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.shown = pages
         config.nav = nav or [trouble.PATH]
         config.theme.dirs.insert(0, str(project.THEME))
-        if self.serving:
-            config.strict = False  # a warning must not make the preview hang; a build counts it
         self._say_once(config)
         return config
 
@@ -77,8 +93,8 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self,
         server: LiveReloadServer,
         *,
-        config: MkDocsConfig,  # MkDocs passes it by name
-        builder: object,  # MkDocs passes it by name
+        config: MkDocsConfig,  # noqa: ARG002 # MkDocs passes it by name
+        builder: object,  # noqa: ARG002 # MkDocs passes it by name
     ) -> LiveReloadServer:
         """Watches what MkDocs does not: themes, and the theme's own files."""
         server.watch(str(Path(self.config.folder) / "themes"))

@@ -15,8 +15,9 @@ from typing import Any
 
 from generator.content.toolkit import Toolkit
 from generator.pages.encode import attribute
+from generator.pages.navigation import NavItem
 from generator.pages.render import render
-from generator.pages.site import NavItem, site
+from generator.pages.site import site
 from generator.settings import settings
 
 THEME = Path(__file__).parent / "theme"
@@ -25,9 +26,10 @@ _MARK = ".rendered-by-toolkits"
 
 def pages(toolkit: Toolkit, config: Mapping[str, Any]) -> tuple[dict[str, str], list[Any]]:
     """Every page's Markdown by its path, and the navigation as MkDocs writes one."""
-    made = site(toolkit, settings(dict(config)).edit_base)
+    edit_base = settings(dict(config)).edit_base
+    made = site(toolkit, edit_base)
     in_order = sorted(made.pages, key=lambda page: _on_disk(page.path))
-    return {page.path: render(page) for page in in_order}, _nav(made.nav)
+    return {page.path: render(page, edit_base) for page in in_order}, _nav(made.nav)
 
 
 def _on_disk(path: str) -> tuple[tuple[str, ...], bool, str]:

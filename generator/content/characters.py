@@ -1,11 +1,18 @@
-"""A scan of a file's characters, before any parsing: what no reader could see or no parser keep."""
+"""A file's bytes become text, and its characters are scanned before any parsing.
+
+What no reader could see and what no parser keeps is told here.
+"""
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from collections.abc import Iterator
 
+from generator.content import words
 from generator.content.problems import Place, Problem, SourceFile
+
+MAX_BYTES = 200_000
 
 # A parser stops at these or reads the rest wrongly: nothing after them can be trusted.
 UNPARSABLE = frozenset({"tab", "control-character"})
@@ -23,6 +30,34 @@ _BIDIRECTIONAL = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _JOINER = "\u200d"
+
+
+def decode(path: str, data: bytes) -> tuple[SourceFile, str | None, list[Problem]]:
+    """The file, its text with plain line ends (none where it is no text), and its problems."""
+    if len(data) > MAX_BYTES:
+        file = SourceFile(path)
+        return file, None, [words.too_large(Place(file), len(data), MAX_BYTES)]
+    try:
+        text = _plain_ends(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return _undecodable(path, data, error)
+    file = SourceFile(path, tuple(text.split("\n")))
+    return file, text, list(scan(file))
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _undecodable(
+    path: str, data: bytes, error: UnicodeDecodeError
+) -> tuple[SourceFile, None, list[Problem]]:
+    bom = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    before = _plain_ends(data[bom : bom + error.start].decode("utf-8", "replace"))
+    lines = tuple(_plain_ends(data[bom:].decode("utf-8", "replace")).split("\n"))
+    file = SourceFile(path, lines)
+    place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return file, None, [words.not_utf8(place)]
 
 
 def scan(file: SourceFile) -> Iterator[Problem]:
@@ -46,13 +81,18 @@ def _line(file: SourceFile, number: int, line: str) -> Iterator[Problem]:
         elif char in _ZERO_WIDTH or (char == _JOINER and not _joins_emoji(line, column)):
             name = _ZERO_WIDTH.get(char, "zero-width joiner")
             yield _hidden(place, f"an invisible character ({name})")
-        elif char != "\t" and unicodedata.category(char) == "Cc":
+        elif char != "\t" and _controls(char):
             yield Problem(
                 place,
                 "control-character",
                 "There is a control character here, which no page can show.",
                 "Delete it, or type the words around it again.",
             )
+
+
+def _controls(char: str) -> bool:
+    """Whether this is no letter but an order to a machine, or no character at all."""
+    return unicodedata.category(char) in {"Cc", "Zl", "Zp"} or char in "\ufffe\uffff"
 
 
 def _hidden(place: Place, what: str) -> Problem:

@@ -43,9 +43,10 @@ def _length(least: int, most: int) -> StringConstraints:
     return StringConstraints(min_length=least, max_length=most)
 
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WHOLE = re.compile(r"\d{1,9}")
-_DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_VERSION = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+_DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
 
 
 def _date(value: Any) -> Any:
@@ -57,6 +58,16 @@ def _date(value: Any) -> Any:
         return datetime.date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("date_impossible", "") from None
+
+
+def _version(value: Any) -> Any:
+    if not (isinstance(value, str) and _VERSION.fullmatch(value)):
+        raise PydanticCustomError("version_shape", "")
+    try:
+        datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        raise PydanticCustomError("date_impossible", "") from None
+    return value
 
 
 def _whole(value: Any) -> Any:
@@ -74,7 +85,9 @@ def _decimal(value: Any) -> Any:
 def _binds(value: Any) -> Any:
     if isinstance(value, str) and _WHOLE.fullmatch(value):
         return int(value)
-    if value == "everyone" or isinstance(value, list):
+    if value == "everyone":
+        return value
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
         return value
     raise PydanticCustomError("binds", "")
 
@@ -86,9 +99,9 @@ Binds = BeforeValidator(_binds)
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-ActionId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[A-Z]{3}-\d{2,3}$")]
+ActionId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[A-Z]{3}-[0-9]{2,3}$")]
 Icon = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=60)]
-Version = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}){0,2}$")]
+Version = Annotated[str, BeforeValidator(_version)]
 Address = Annotated[str, Link(), _length(1, 500)]
 
 Title = Annotated[str, Line(), _length(3, 120)]

@@ -45,6 +45,13 @@ class Inventory:
     files: tuple[ContentFile, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def whole(self) -> bool:
+        """Whether no file of any sector is missing or misnamed, so that all its ids are known."""
+        shared = {f"toolkits/{role}.yml" for role in SHARED}
+        told = (problem.place.file.path for problem in self.problems)
+        return all(path in shared or path.startswith("themes/") for path in told)
+
 
 def inventory(folder: Path) -> Inventory:
     """Finds the content files below a project folder, in a fixed order."""
@@ -68,13 +75,13 @@ def _themes(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
     found = False
     for path in _listing(folder / "themes"):
         name = f"themes/{path.name}"
+        found = True
         if path.suffix == ".yml" and is_slug(path.stem) and path.stem not in RESERVED_THEMES:
-            found = True
             yield ContentFile(name, Role.THEME, theme=path.stem)
         elif path.stem in RESERVED_THEMES:
             problems.append(_reserved(name, path.stem))
         else:
-            problems.append(_unexpected(name, "a theme's file is named like retention.yml"))
+            problems.append(_unexpected(name, "a theme's file is named like retention.yml."))
     if not found:
         problems.append(_missing("themes", "the themes, one file each"))
 
@@ -98,7 +105,8 @@ def _sectors(folder: Path, themes: list[str], problems: list[Problem]) -> Iterat
         if path.name in RESERVED_SECTORS:
             problems.append(_reserved(name, path.name))
         elif not is_slug(path.name):
-            problems.append(_unexpected(name, "a sector's folder is named like social-care"))
+            help_ = "a sector's folder is named like social-care."
+            problems.append(_unexpected(name, help_, "folder"))
         elif not (path / "sector.yml").is_file():
             problems.append(_missing(f"{name}/sector.yml", "what the sector is"))
         else:
@@ -116,7 +124,7 @@ def _sector(
         if path.suffix == ".yml" and path.stem in themes:
             yield ContentFile(name, Role.ACTIONS, sector=folder.name, theme=path.stem)
         elif path.suffix == ".yaml":
-            problems.append(_unexpected(name, f"rename it to {path.stem}.yml"))
+            problems.append(_unexpected(name, f"its name would be {path.stem}.yml."))
         else:
             problems.append(
                 _unexpected(name, f"no theme has this name. {did_you_mean(path.stem, themes)}")
@@ -136,7 +144,7 @@ def _pages(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
             problems.append(_unexpected(name, f"no list has this name. {near}"))
     for path in sorted((folder / "toolkits").rglob("*.md")):
         below = path.relative_to(folder)
-        if not any(part.startswith(".") for part in below.parts):
+        if not path.is_dir() and not any(part.startswith(".") for part in below.parts):
             yield ContentFile(below.as_posix(), Role.PAGE)
 
 
@@ -149,11 +157,11 @@ def _missing(path: str, holds: str) -> Problem:
     )
 
 
-def _unexpected(path: str, help_: str) -> Problem:
+def _unexpected(path: str, help_: str, what: str = "file") -> Problem:
     return Problem(
         Place(SourceFile(path)),
         "unexpected-file",
-        "The toolkits do not know this file, so nothing of it would be shown.",
+        f"The toolkits do not know this {what}, so nothing of it would be shown.",
         f"Rename or remove it: {help_}",
     )
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from generator.content import rules
+from generator.content import rules, words
 from generator.content.explain import validate
 from generator.content.files import ContentFile, Role, inventory
 from generator.content.model import (
-    Content,
     Framework,
     Law,
     Resource,
@@ -26,7 +25,8 @@ from generator.content.rules.documents import LISTS, Document
 from generator.content.source import Listing, read
 from generator.content.toolkit import HandWrittenPage, SectorToolkit, Toolkit
 
-Kind = TypeVar("Kind", bound=Content)
+Entry = Source | Law | Resource | Framework
+Kind = TypeVar("Kind", Source, Law, Resource, Framework)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,19 @@ class _Models:
     themes: dict[str, Theme] = field(default_factory=dict)
     sectors: dict[str, Sector] = field(default_factory=dict)
     files: dict[tuple[str, str], ThemeFile] = field(default_factory=dict)
-    lists: dict[Role, dict[str, Content]] = field(default_factory=dict)
+    lists: dict[Role, dict[str, Entry]] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
 
 
 def load(folder: Path) -> Loaded:
-    """Reads the content below a project folder. Raises OSError only where a file cannot be read."""
+    """Reads the content below a project folder; what cannot be read is a problem too."""
     found = inventory(folder)
     problems = list(found.problems)
     documents = [_document(folder, file, problems) for file in found.files]
     models = _Models()
     for document in documents:
         problems += _take(document, models)
-    problems += rules.check_trees(documents)
+    problems += rules.check_trees(documents, found.whole)
     toolkit = None
     if not _has_errors(problems):
         toolkit = _assemble(models, documents)
@@ -75,7 +75,12 @@ def _has_errors(problems: list[Problem]) -> bool:
 
 
 def _document(folder: Path, file: ContentFile, problems: list[Problem]) -> Document:
-    data = (folder / file.path).read_bytes()
+    try:
+        data = (folder / file.path).read_bytes()
+    except OSError:
+        named = SourceFile(file.path)
+        problems.append(words.no_access(Place(named)))
+        return Document(file, named, None, b"")
     if file.role is Role.PAGE:
         return Document(file, SourceFile(file.path), None, data)
     reading = read(file.path, data)
@@ -83,7 +88,7 @@ def _document(folder: Path, file: ContentFile, problems: list[Problem]) -> Docum
     return Document(file, reading.file, reading.root, data)
 
 
-_MODELS: dict[Role, type[Content]] = {
+_MODELS: dict[Role, type[Entry]] = {
     Role.SOURCES: Source,
     Role.LAW: Law,
     Role.RESOURCES: Resource,
@@ -125,15 +130,15 @@ def _take_list(document: Document, models: _Models) -> Iterator[Problem]:
         yield Problem(
             Place(document.file),
             "wrong-type",
-            "This file must be a list.",
+            "This file must be a list of entries.",
             'Start each entry on a line of its own with "- id: …".',
         )
         return
     for item in root.items:
-        entry, problems = validate(_MODELS[role], item)
+        entry, problems = validate(_MODELS[role], item, "This entry")
         yield from problems
         if entry is not None:
-            kept[str(getattr(entry, "id"))] = entry  # every listed model has an id
+            kept[entry.id] = entry
 
 
 def _assemble(models: _Models, documents: list[Document]) -> Toolkit:

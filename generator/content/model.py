@@ -30,7 +30,9 @@ from generator.content.fields import (
 )
 from generator.content.source import Mapping
 
-_ORIGIN = "\0origin"  # no editor can type this key, so it can never hide one of theirs
+# No editor can type these, so they can never hide a name of theirs.
+_ORIGIN = "\0origin"
+LIVE, RETIRED = "\0live", "\0retired"
 
 Priority = Literal["foundational", "enhanced"]
 Every = Literal["3-months", "6-months", "12-months", "24-months"]
@@ -45,7 +47,7 @@ FrameworkId = Annotated[str, Ref("framework")]
 
 
 class Fields(dict[str, Any]):
-    """The plain data of one mapping, with the tree it was made from."""
+    """The plain data of one mapping, None where nothing was typed, and the tree it comes from."""
 
     def __init__(self, origin: Mapping, values: dict[str, Any]) -> None:
         super().__init__(values)
@@ -62,7 +64,10 @@ class Content(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _keep_origin(cls, data: Any) -> Any:
-        return {**data, _ORIGIN: data.origin} if isinstance(data, Fields) else data
+        if not isinstance(data, Fields):
+            return data
+        typed = {name: value for name, value in data.items() if value is not None}
+        return {**typed, _ORIGIN: data.origin}
 
 
 class Change(Content):
@@ -230,11 +235,11 @@ class RetiredAction(Content):
 
 
 def _kind(value: Any) -> str:
-    return "retired" if isinstance(value, dict) and value.get("status") == "retired" else "live"
+    return RETIRED if isinstance(value, dict) and value.get("status") is not None else LIVE
 
 
 AnyAction = Annotated[
-    Annotated[Action, Tag("live")] | Annotated[RetiredAction, Tag("retired")], Discriminator(_kind)
+    Annotated[Action, Tag(LIVE)] | Annotated[RetiredAction, Tag(RETIRED)], Discriminator(_kind)
 ]
 
 

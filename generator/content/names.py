@@ -15,9 +15,12 @@ OTHER = frozenset({"404", "robots", "sitemap"})
 RESERVED_SECTORS = GENERATED_PAGES | HAND_WRITTEN_PAGES | FOLDERS | OTHER
 RESERVED_THEMES = frozenset({"for", "checklist", "index", "sector"})
 
+MOST = 60
+"""The most characters in a name."""
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def is_slug(name: str) -> bool:
     """Whether a name can stand in an address: small letters, digits and single hyphens."""
-    return bool(_SLUG.fullmatch(name)) and len(name) <= 60
+    return bool(_SLUG.fullmatch(name)) and len(name) <= MOST

@@ -75,6 +75,7 @@ class Problem:
         yield f"  {' ' * len(number)} | {_blank(before)}^"
 
 
+_SHOWN = 12  # words of a list told at most
 _WINDOW = 80  # characters kept each side of the caret: longer lines wrap in a terminal
 
 
@@ -93,18 +94,19 @@ def _blank(text: str) -> str:
 
 
 def _columns(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
+    if unicodedata.category(char) in {"Mn", "Me"}:
+        return 0  # an accent or a sign on the letter before it
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """The sentence that helps with a word outside a list: the nearest one, or all of them."""
     words = sorted(set(allowed))
-    near = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    in_small = {known.lower(): known for known in words}
+    near = get_close_matches(word.lower(), list(in_small), n=1, cutoff=0.6)
     if near:
-        return f'Did you mean "{near[0]}"?'
+        return f'Did you mean "{in_small[near[0]]}"?'
     if not words:
         return "There is none to choose from yet."
-    shown = ", ".join(words[:12])
-    return f"Choose from: {shown}{' …' if len(words) > 12 else ''}."
+    shown = ", ".join(words[:_SHOWN])
+    return f"Choose from: {shown}{' …' if len(words) > _SHOWN else ''}."

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Protocol, cast
 
 import yaml
 
-from generator.content import characters, words
+from generator.content import characters, quotes, words
 from generator.content.problems import Place, Problem, SourceFile
 
-MAX_BYTES = 200_000
 MAX_DEPTH = 12
 
 Location = tuple[str | int, ...]
@@ -23,19 +22,35 @@ Location = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A value as typed; `empty` when the editor wrote nothing at all after the colon."""
+    """A value as typed, and the last line it takes up."""
 
     place: Place
     value: str
-    empty: bool = False
+    last: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Whether the editor wrote nothing here, or nothing but spaces or empty quotes."""
+        return not self.value
+
+    def find(self, part: str) -> Place:
+        """The place of a part of the value; of the value, where a line break divides the part."""
+        lines = self.place.file.lines
+        for number in range(self.place.line, min(self.last, len(lines)) + 1):
+            start = self.place.column - 1 if number == self.place.line else 0
+            column = lines[number - 1].find(part, start)
+            if column >= 0:
+                return Place(self.place.file, number, column + 1)
+        return self.place
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of values."""
+    """A list of values; `withheld` when an item of it was already reported as unreadable."""
 
     place: Place
     items: tuple[Node, ...]
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +95,25 @@ def find(node: Node, location: Location) -> Place:
 
 def read(path: str, data: bytes) -> Reading:
     """Reads one YAML file; never raises for anything an editor can type."""
-    if len(data) > MAX_BYTES:
-        file = SourceFile(path)
-        return Reading(file, None, (words.too_large(Place(file), len(data), MAX_BYTES),))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _undecodable(path, data, error)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    file = SourceFile(path, tuple(text.split("\n")))
-    problems = list(characters.scan(file))
-    if any(problem.code in characters.UNPARSABLE for problem in problems):
+    file, text, problems = characters.decode(path, data)
+    if text is None or any(problem.code in characters.UNPARSABLE for problem in problems):
         return Reading(file, None, tuple(problems))
     builder = _Builder(file, problems)
     root = builder.build(text)
     return Reading(file, root, tuple(builder.problems))
 
 
-def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Reading:
-    before = data[: error.start]
-    lines = tuple(data.decode("utf-8", "replace").splitlines())
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    file = SourceFile(path, lines)
-    return Reading(file, None, (words.not_utf8(Place(file, line, column)),))
+class _Mark(Protocol):
+    """A spot in the text as the parser tells it; both count from 0."""
+
+    @property
+    def line(self) -> int: ...
+
+    @property
+    def column(self) -> int: ...
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Ends the reading of a file whose remaining parts cannot be trusted."""
 
 
@@ -118,7 +125,7 @@ class _Builder:
         self.problems = problems
 
     def build(self, text: str) -> Node | None:
-        events = self._events(text)
+        events = yaml.parse(text, Loader=yaml.CSafeLoader)
         root: Node | None = None
         documents = 0
         try:
@@ -129,29 +136,36 @@ class _Builder:
                         raise self._stop(words.second_document(self._place(event)))
                 elif isinstance(event, yaml.NodeEvent):
                     root = self._node(event, events, 1)
-        except _Stop:
+        except _StopError:
             return None
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
-            self.problems.append(words.unreadable(place, error.problem or "", error.context or ""))
+            self.problems.append(self._unreadable(error))
             return None
         except yaml.YAMLError:
             self.problems.append(words.unreadable(Place(self.file), "", ""))
             return None
-        if root is None:
+        if documents == 0:
             self.problems.append(words.empty_file(Place(self.file)))
         return root
 
-    def _events(self, text: str) -> Iterator[yaml.Event]:
-        return cast("Iterator[yaml.Event]", yaml.parse(text, Loader=yaml.CSafeLoader))
+    def _unreadable(self, error: yaml.MarkedYAMLError) -> Problem:
+        """The parser's words at the place of the cause: often it stops only lines later."""
+        place = self._at(error.problem_mark or error.context_mark)
+        if cause := quotes.broken(self.file, place.line):
+            return cause
+        if words.begins_earlier(error.problem or ""):
+            place = self._at(error.context_mark or error.problem_mark)
+        return words.unreadable(place, error.problem or "", error.context or "")
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        return self._at(event.start_mark)
 
-    def _stop(self, problem: Problem) -> _Stop:
+    def _at(self, mark: _Mark | None) -> Place:
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
+
+    def _stop(self, problem: Problem) -> _StopError:
         self.problems.append(problem)
-        return _Stop()
+        return _StopError()
 
     def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node | None:
         """Builds the node an event opens; none where it holds something refused."""
@@ -165,8 +179,9 @@ class _Builder:
         elif isinstance(event, yaml.SequenceStartEvent):
             node = self._listing(place, events, depth)
         elif isinstance(event, yaml.ScalarEvent):
-            plain = event.style is None
-            node = Text(place, event.value.strip(), empty=plain and not event.value)
+            end = self._at(event.end_mark)
+            last = end.line if end.column > 1 else end.line - 1
+            node = Text(place, event.value.strip(), last)
         else:
             node = None
         if refused is not None:
@@ -176,7 +191,7 @@ class _Builder:
 
     def _refused(self, event: yaml.NodeEvent, place: Place) -> Problem | None:
         if isinstance(event, yaml.AliasEvent):
-            return words.alias(place, event.anchor)
+            return words.alias(place, event.anchor or "")
         if event.anchor is not None:
             return words.anchor(place, event.anchor)
         if getattr(event, "tag", None) is not None:
@@ -185,19 +200,23 @@ class _Builder:
 
     def _listing(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Listing:
         items: list[Node] = []
+        withheld = False
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
             if isinstance(event, yaml.NodeEvent):
                 node = self._node(event, events, depth + 1)
-                if node is not None:
+                if node is None:
+                    withheld = True
+                else:
                     items.append(node)
-        return Listing(place, tuple(items))
+        return Listing(place, tuple(items), withheld)
 
-    def _mapping(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Mapping:
+    def _mapping(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Mapping | None:
         keys: dict[str, Text] = {}
         values: dict[str, Node] = {}
         withheld: set[str] = set()
+        sound = True
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -206,9 +225,11 @@ class _Builder:
             key = self._node(event, events, depth + 1)
             told = len(self.problems)
             value = self._node(cast("yaml.NodeEvent", next(events)), events, depth + 1)
-            if not isinstance(key, Text):
-                if key is not None:
-                    self.problems.append(words.key_not_text(key.place))
+            if key is None:
+                withheld |= {event.value.strip()} if isinstance(event, yaml.ScalarEvent) else set()
+            elif not isinstance(key, Text):
+                sound = False
+                self.problems.append(words.key_not_text(key.place))
             elif key.value == "<<":
                 del self.problems[told:]  # one cause, one message: an alias always follows it
                 self.problems.append(words.merge_key(key.place))
@@ -219,4 +240,4 @@ class _Builder:
                 withheld.add(key.value)
             else:
                 keys[key.value], values[key.value] = key, value
-        return Mapping(place, keys, values, frozenset(withheld))
+        return Mapping(place, keys, values, frozenset(withheld)) if sound else None

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, Tag
 
 from generator.content.fields import Line, Link, Prose, Ref
+from generator.content.model import LIVE, RETIRED
 from generator.content.source import Listing, Location, Mapping, Node, Text
 
 Mark = Ref | Prose | Line | Link
@@ -77,7 +78,7 @@ def _chosen(kinds: tuple[Any, ...], node: Node) -> Any:
 
 def _status(node: Node) -> str:
     status = node.values.get("status") if isinstance(node, Mapping) else None
-    return "retired" if isinstance(status, Text) and status.value == "retired" else "live"
+    return LIVE if status is None or (isinstance(status, Text) and status.empty) else RETIRED
 
 
 def kind_at(kind: Any, location: Location, node: Node | None) -> Any:

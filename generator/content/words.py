@@ -5,6 +5,16 @@ from __future__ import annotations
 from generator.content.problems import Place, Problem
 
 
+def no_access(place: Place) -> Problem:
+    """A file that the computer refuses to open."""
+    return Problem(
+        place,
+        "cannot-open",
+        "This file cannot be opened.",
+        "Check that it is a file, not a link to one that is gone, and that you may read it.",
+    )
+
+
 def too_large(place: Place, size: int, limit: int) -> Problem:
     """A file over the size limit."""
     return Problem(
@@ -124,12 +134,12 @@ _MEANINGS = (
     ),
     (
         "could not find expected ':'",
-        "A field name without a colon stands here, or the line above ends too early.",
+        "A field name without a colon stands here, or text that belongs to the line above.",
         'Write a colon and a space after the name: "title: …". Indent text that goes on.',
     ),
     (
         "found unexpected end of stream",
-        "Text in quotes starts here or above and never ends.",
+        "Text in quotes starts here and never ends.",
         "Add the closing quote at the end of the text.",
     ),
     (
@@ -145,8 +155,7 @@ _MEANINGS = (
     (
         "did not find expected key",
         "This line does not fit the lines above it: its indentation or its quotes are wrong.",
-        "Line it up with its neighbours. Write an apostrophe in single quotes twice, or use "
-        "double quotes around the text.",
+        "Line it up with its neighbours, and put text with special signs in double quotes.",
     ),
     (
         "did not find expected '-' indicator",
@@ -155,7 +164,7 @@ _MEANINGS = (
     ),
     (
         "did not find expected ',' or",
-        "A bracket opens here or above and is not closed, or a comma is missing.",
+        "A bracket opens here and is not closed, or a comma is missing in it.",
         "Close the bracket, and put a comma between the items. Put text with brackets in quotes.",
     ),
     (
@@ -164,11 +173,30 @@ _MEANINGS = (
         "Start the list on a line of its own, with a dash before each item.",
     ),
     (
+        "did not find expected comment or line break",
+        "Text cannot start with this character unless it is in quotes.",
+        "Put the whole text in double quotes.",
+    ),
+    (
         "did not find expected alphabetic",
         'Text that starts with "&" or "*" has a special meaning unless it is in quotes.',
         "Put the whole text in double quotes.",
     ),
 )
+
+
+# Here the parser's context is the cause; the problem it names lies where it gave up.
+_BEGIN_EARLIER = (
+    "could not find expected ':'",
+    "found unexpected end of stream",
+    "found unexpected document indicator",
+    "did not find expected ',' or",
+)
+
+
+def begins_earlier(problem: str) -> bool:
+    """Whether the fault begins where the parser's context does."""
+    return problem.startswith(_BEGIN_EARLIER)
 
 
 def unreadable(place: Place, problem: str, context: str) -> Problem:

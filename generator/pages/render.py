@@ -19,7 +19,7 @@ def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("generator.pages", "templates"),
         undefined=jinja2.StrictUndefined,
-        autoescape=False,  # pages are Markdown: `finalize` encodes for it
+        autoescape=False,  # noqa: S701 # pages are Markdown: `finalize` encodes for it
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -46,19 +46,21 @@ def _join(parts: Iterable[str], between: str) -> Safe:
     return Safe(between.join(p if isinstance(p, Safe) else words(p) for p in parts))
 
 
-def render(page: Page) -> str:
-    """The Markdown of a page, front matter included."""
+def render(page: Page, edit_base: str = "") -> str:
+    """The Markdown of a page, front matter included; `edit_base` is where content is edited."""
     template = _environment().get_template(f"{page.template}.md.j2")
     body = template.render(view=page.view, **{"break": _BREAK})
-    return front_matter(page) + body.strip() + "\n"
+    return front_matter(page, edit_base) + body.strip() + "\n"
 
 
-def front_matter(page: Page) -> str:
+def front_matter(page: Page, edit_base: str) -> str:
     """The lines before the text that tell any Markdown builder about it."""
     # HTML-encoded: the theme writes both into the head of the page without encoding.
     lines = [f"title: {json.dumps(attribute(page.title), ensure_ascii=False)}"]
     if page.description:
         lines.append(f"description: {json.dumps(attribute(page.description), ensure_ascii=False)}")
+    if edit_base and page.source:
+        lines.append(f"suggest: {json.dumps(edit_base.rstrip('/') + '/' + page.source)}")
     if page.wide:
         lines += ["hide:", "  - toc"]
     if not page.in_search:

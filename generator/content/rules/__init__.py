@@ -22,13 +22,13 @@ from generator.content.rules.documents import Document, declared
 from generator.content.toolkit import Toolkit
 
 
-def check_trees(documents: list[Document]) -> Iterator[Problem]:
-    """What is wrong in single files and between them."""
-    known = declared(documents)
+def check_trees(documents: list[Document], whole: bool) -> Iterator[Problem]:
+    """What is wrong in single files and between them; `whole`: no sector's file was left out."""
+    known = declared(documents, whole)
     yield from identity.check(documents)
     yield from references.check(documents, known)
     yield from texts.check(documents)
-    yield from actions.check(documents)
+    yield from actions.check(documents, known)
     yield from pages.check(documents)
 
 

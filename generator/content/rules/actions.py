@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from generator.content.files import Role
+from generator.content.model import Action, Evidence, RetiredAction, Source
 from generator.content.problems import Place, Problem
-from generator.content.rules.documents import Document, child, entries, items, text
+from generator.content.rules.documents import (
+    Declared,
+    Document,
+    blank,
+    child,
+    entries,
+    items,
+    stray,
+    text,
+)
 from generator.content.source import Mapping, Node, Text, find
 
 _NEEDS_SOURCES = frozenset({"strong", "promising", "mixed"})
 
 
-def check(documents: list[Document]) -> Iterator[Problem]:
+def check(documents: list[Document], declared: Declared) -> Iterator[Problem]:
     """Every rule about one action, and the loops between them."""
-    leads = _leads(documents)
+    known = declared.of("lead") or {}
+    leads = _leads(documents, known)
     retired = _retired(documents)
     for document in documents:
         if document.about.role is Role.SOURCES:
@@ -24,21 +35,23 @@ def check(documents: list[Document]) -> Iterator[Problem]:
             continue
         for _kind, _id, action in entries(document):
             yield from _evidence(action)
-            yield from _lead(action, leads.get(document.about.sector, {}))
+            yield from _lead(action, leads.get(document.about.sector, {}), known)
             yield from _points_on(action, retired)
+            yield from _points_to_itself(action)
             yield from _retirement(action)
     yield from _loops(documents)
 
 
-def _leads(documents: list[Document]) -> dict[str, dict[str, set[str]]]:
-    """The leads of each audience, by sector."""
+def _leads(documents: list[Document], known: Container[str]) -> dict[str, dict[str, set[str]]]:
+    """The leads of each audience, by sector; without audiences whose leads are in doubt."""
     found: dict[str, dict[str, set[str]]] = {}
     for document in documents:
         if document.about.role is Role.SECTOR:
             audiences = found.setdefault(document.about.sector, {})
             for _kind, id_, node in entries(document):
                 leads = items(node, "leads")
-                audiences[id_.value] = {i.value for i in leads if isinstance(i, Text)}
+                if leads and all(isinstance(i, Text) and i.value in known for i in leads):
+                    audiences[id_.value] = {i.value for i in leads if isinstance(i, Text)}
     return found
 
 
@@ -57,7 +70,9 @@ def _is_retired(node: Node) -> bool:
 
 
 def _source_place(source: Node) -> Iterator[Problem]:
-    if isinstance(source, Mapping) and not ({"url", "no_url"} & set(source.values)):
+    if not isinstance(source, Mapping) or stray(source, Source):
+        return
+    if blank(source, "url") and blank(source, "no_url"):
         yield Problem(
             source.place,
             "missing-field",
@@ -69,7 +84,9 @@ def _source_place(source: Node) -> Iterator[Problem]:
 def _evidence(action: Node) -> Iterator[Problem]:
     evidence = child(action, "evidence")
     strength = text(evidence, "strength")
-    if strength is not None and strength.value in _NEEDS_SOURCES and not items(evidence, "sources"):
+    if strength is None or stray(evidence, Evidence):
+        return
+    if strength.value in _NEEDS_SOURCES and blank(evidence, "sources"):
         yield Problem(
             strength.place,
             "evidence-without-source",
@@ -78,14 +95,16 @@ def _evidence(action: Node) -> Iterator[Problem]:
         )
 
 
-def _lead(action: Node, leads: dict[str, set[str]]) -> Iterator[Problem]:
+def _lead(action: Node, leads: dict[str, set[str]], known: Container[str]) -> Iterator[Problem]:
     audiences = child(action, "audiences")
     if not isinstance(audiences, Mapping):
         return
     for name, part in audiences.values.items():
         lead = text(part, "lead")
-        if lead is not None and name in leads and lead.value not in leads[name]:
-            there = ", ".join(sorted(leads[name])) or "nobody yet"
+        if lead is None or lead.value not in known or name not in leads:
+            continue
+        if lead.value not in leads[name]:
+            there = ", ".join(sorted(leads[name]))
             yield Problem(
                 lead.place,
                 "lead-not-here",
@@ -106,10 +125,24 @@ def _points_on(action: Node, retired: set[str]) -> Iterator[Problem]:
                 )
 
 
+def _points_to_itself(action: Node) -> Iterator[Problem]:
+    own = text(action, "id")
+    for cited in items(action, "related"):
+        if own is not None and isinstance(cited, Text) and cited.value == own.value:
+            yield Problem(
+                cited.place,
+                "related-to-itself",
+                f'"{cited.value}" is this action itself.',
+                "Delete it from this list.",
+            )
+
+
 def _retirement(action: Node) -> Iterator[Problem]:
     if not _is_retired(action) or not isinstance(action, Mapping):
         return
-    if not ({"replaced_by", "reason"} & set(action.values)):
+    if stray(action, RetiredAction, Action):
+        return
+    if blank(action, "replaced_by") and blank(action, "reason"):
         yield Problem(
             action.at("status"),
             "retired-without-reason",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.content.fields import Prose, Ref
@@ -9,6 +10,8 @@ from generator.content.marks import Citation, parse
 from generator.content.problems import Problem
 from generator.content.rules.documents import Document
 from generator.content.toolkit import SectorToolkit, Toolkit
+
+_ENTRY = re.compile(r"(?:evidence|resources)\.md#[a-z0-9-]+")
 
 
 def check(toolkit: Toolkit, documents: list[Document]) -> Iterator[Problem]:
@@ -40,9 +43,9 @@ def _cited(toolkit: Toolkit, documents: list[Document]) -> Iterator[Problem]:
             elif isinstance(found.mark, Prose):
                 spans = parse(found.text.value)
                 cited["source"] |= {s.source for s in spans if isinstance(s, Citation)}
-    pages = " ".join(page.text for page in toolkit.pages)
+    linked = {link for page in toolkit.pages for link in _ENTRY.findall(page.text)}
     for id_, source in toolkit.sources.items():
-        if id_ not in cited["source"] and f"evidence.md#{id_}" not in pages:
+        if id_ not in cited["source"] and f"evidence.md#{id_}" not in linked:
             yield Problem(
                 source.origin.at("id"),
                 "never-cited",
@@ -50,7 +53,7 @@ def _cited(toolkit: Toolkit, documents: list[Document]) -> Iterator[Problem]:
                 f"Cite it where it is used, as [@{id_}], or delete the entry.",
             )
     for id_, resource in toolkit.resources.items():
-        if id_ not in cited["resource"] and f"resources.md#{id_}" not in pages:
+        if id_ not in cited["resource"] and f"resources.md#{id_}" not in linked:
             yield Problem(
                 resource.origin.at("id"),
                 "never-cited",

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.content.files import ContentFile, Role
 from generator.content.model import (
+    Content,
     Framework,
     Law,
     Resource,
@@ -50,7 +51,7 @@ KINDS: dict[Role, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A content file as read: what it is, its lines, its tree (none where unreadable), its bytes."""
+    """A content file as read: what it is, its lines, its tree where it has one, its bytes."""
 
     about: ContentFile
     file: SourceFile
@@ -97,6 +98,9 @@ def entries(document: Document) -> Iterator[tuple[str, Text, Node]]:
     if role in LISTS:
         for entry in items(document.root):
             yield from _entry(_SINGULAR[role], entry)
+            name = text(entry, "id")
+            for item in items(entry, "items"):
+                yield from _entry(f"item of {name.value if name else ''}", item)
     elif role is Role.ACTIONS:
         for entry in items(document.root, "actions"):
             yield from _entry("action", entry)
@@ -111,30 +115,62 @@ def _entry(kind: str, node: Node) -> Iterator[tuple[str, Text, Node]]:
         yield kind, id_, node
 
 
-def declared(documents: list[Document]) -> Declared:
+def stray(node: Node | None, *models: type[Content]) -> bool:
+    """Whether a field here has a name no model knows, so that another may only seem absent."""
+    known = {info.alias or name for own in models for name, info in own.model_fields.items()}
+    return isinstance(node, Mapping) and not set(node.values) <= known
+
+
+def blank(node: Node | None, name: str) -> bool:
+    """Whether nothing was typed for a field: it is absent, or empty, or an empty list."""
+    value = child(node, name)
+    if isinstance(value, Listing):
+        return not value.items and not value.withheld
+    if isinstance(node, Mapping) and name in node.withheld:
+        return False
+    return value is None or (isinstance(value, Text) and value.empty)
+
+
+def declared(documents: list[Document], whole: bool) -> Declared:
     """Gathers every id; the first of two equal ones counts."""
     ids: dict[str, dict[str, Text]] = {"action": {}, "any-audience": {}}
+    doubtful = set() if whole else {"action", "any-audience"}
     for document in documents:
-        if document.root is None:
-            continue
         role = document.about.role
-        if role in LISTS:
-            ids.setdefault(_SINGULAR[role], {})
-        for kind, id_, _node in entries(document):
-            ids.setdefault(kind, {}).setdefault(id_.value, id_)
-            if kind.startswith("audience:"):
-                ids["any-audience"].setdefault(id_.value, id_)
+        listed = _listed(document)
+        kinds = _kinds(document)
+        for kind in kinds:
+            ids.setdefault(kind, {})
+        if listed is None or any(text(entry, "id") is None for entry in listed):
+            doubtful |= kinds
+        for _kind, id_, _node in entries(document):
+            for kind in kinds:
+                ids[kind].setdefault(id_.value, id_)
         if role is Role.VOCABULARY:
             _add_vocabulary(document.root, ids)
-    if any(d.root is None and d.about.role is Role.ACTIONS for d in documents):
-        del ids["action"]
-    if any(d.root is None and d.about.role is Role.SECTOR for d in documents):
-        del ids["any-audience"]
-    return Declared(ids)
+    return Declared({kind: known for kind, known in ids.items() if kind not in doubtful})
 
 
-def _add_vocabulary(root: Node, ids: dict[str, dict[str, Text]]) -> None:
+def _kinds(document: Document) -> set[str]:
+    """The kinds of thing that the entries of a document are."""
+    role = document.about.role
+    if role in LISTS:
+        return {_SINGULAR[role]}
+    if role is Role.SECTOR:
+        return {f"audience:{document.about.sector}", "any-audience"}
+    return {"action"} if role is Role.ACTIONS else set()
+
+
+def _listed(document: Document) -> tuple[Node, ...] | None:
+    """The entries of a document, or none where not all of them could be read."""
+    name = {Role.ACTIONS: "actions", Role.SECTOR: "audiences"}.get(document.about.role, "")
+    value = child(document.root, name) if name else document.root
+    return value.items if isinstance(value, Listing) and not value.withheld else None
+
+
+def _add_vocabulary(root: Node | None, ids: dict[str, dict[str, Text]]) -> None:
     for name, kind in _VOCABULARY.items():
         group = child(root, name)
         if isinstance(group, Mapping):
-            ids[kind] = dict(group.keys)
+            unread = {key: Text(group.place, key) for key in group.withheld}
+            ids[kind] = group.keys | unread

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.content.files import Role
 from generator.content.problems import Problem
 from generator.content.rules.documents import Document, entries, text
 from generator.content.source import Text
 
+_ACTION_ID = re.compile(r"([A-Z]{3})-([A-Z]{3})-[0-9]{2,3}")
+_CODE = re.compile(r"[A-Z]{3}")
+_SURE = 2  # ids that agree with each other and not with the code: then it is the code that is wrong
+
 
 def check(documents: list[Document]) -> Iterator[Problem]:
     """Two things with one id, code, order or title; ids that name another sector or theme."""
     yield from _unique_ids(documents)
+    codes = _Codes.of(documents)
     for role, word in ((Role.THEME, "theme"), (Role.SECTOR, "sector")):
         for field in ("code", "order", "title"):
-            yield from _unique_field(documents, role, word, field)
-    yield from _own_codes(documents)
+            yield from _unique_field(documents, role, word, field, codes.wrong)
+    yield from codes.check()
 
 
 def _unique_ids(documents: list[Document]) -> Iterator[Problem]:
@@ -36,12 +43,12 @@ def _unique_ids(documents: list[Document]) -> Iterator[Problem]:
 
 
 def _unique_field(
-    documents: list[Document], role: Role, word: str, field: str
+    documents: list[Document], role: Role, word: str, field: str, told: Mapping[str, str]
 ) -> Iterator[Problem]:
     seen: dict[str, Text] = {}
     for document in documents:
         value = text(document.root, field) if document.about.role is role else None
-        if value is None:
+        if value is None or (field == "code" and document.about.path in told):
             continue
         first = seen.setdefault(value.value, value)
         if first is not value:
@@ -53,32 +60,67 @@ def _unique_field(
             )
 
 
-def _own_codes(documents: list[Document]) -> Iterator[Problem]:
-    codes: dict[tuple[Role, str], str] = {}
-    for document in documents:
-        code = text(document.root, "code")
-        if code is not None:
-            name = document.about.theme or document.about.sector
-            codes[document.about.role, name] = code.value
-    for document in documents:
-        if document.about.role is not Role.ACTIONS:
-            continue
-        sector = codes.get((Role.SECTOR, document.about.sector))
-        theme = codes.get((Role.THEME, document.about.theme))
-        for _kind, id_, _node in entries(document):
-            yield from _own_code(document, id_, sector, theme)
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """The codes of sectors and themes by file, the ids that should hold them, and wrong codes."""
+
+    codes: dict[tuple[Role, str], Text]
+    ids: list[tuple[Document, Text]]
+    wrong: dict[str, str]
+
+    @classmethod
+    def of(cls, documents: list[Document]) -> _Codes:
+        codes: dict[tuple[Role, str], Text] = {}
+        ids: list[tuple[Document, Text]] = []
+        for document in documents:
+            code = text(document.root, "code")
+            if code is not None and _CODE.fullmatch(code.value):
+                codes[document.about.role, document.about.theme or document.about.sector] = code
+            if document.about.role is Role.ACTIONS:
+                found = (id_ for _kind, id_, _node in entries(document))
+                ids += [(document, id_) for id_ in found if _ACTION_ID.fullmatch(id_.value)]
+        return cls(codes, ids, _wrong_codes(codes, ids))
+
+    def check(self) -> Iterator[Problem]:
+        """Each wrong code; then each id that does not hold the codes of its sector and theme."""
+        for code in self.codes.values():
+            meant = self.wrong.get(code.place.file.path)
+            if meant:
+                yield Problem(
+                    code.place,
+                    "wrong-code",
+                    f'No action has an id with the code "{code.value}": they all have {meant}.',
+                    f'Write "code: {meant}". Ids never change, so their codes do not either.',
+                )
+        for document, id_ in self.ids:
+            about = document.about
+            sector = self._code(Role.SECTOR, about.sector)
+            theme = self._code(Role.THEME, about.theme)
+            parts = id_.value.split("-")
+            if not sector or not theme or parts[:2] == [sector, theme]:
+                continue
+            name, code = (about.sector, sector) if parts[0] != sector else (about.theme, theme)
+            yield Problem(
+                id_.place,
+                "wrong-id",
+                f'"{id_.value}" is not an id of {name}, whose code is {code}.',
+                f"Ids in this file look like {sector}-{theme}-01.",
+            )
+
+    def _code(self, role: Role, name: str) -> str:
+        code = self.codes.get((role, name))
+        return self.wrong.get(code.place.file.path, code.value) if code else ""
 
 
-def _own_code(
-    document: Document, id_: Text, sector: str | None, theme: str | None
-) -> Iterator[Problem]:
-    parts = id_.value.split("-")
-    if sector is None or theme is None or len(parts) != 3:  # sector, theme, number
-        return
-    fix = f"Ids in this file look like {sector}-{theme}-01."
-    if parts[0] != sector:
-        message = f'"{id_.value}" is not an id of {document.about.sector}, whose code is {sector}.'
-        yield Problem(id_.place, "wrong-id", message, fix)
-    elif parts[1] != theme:
-        message = f'"{id_.value}" is not an id of {document.about.theme}, whose code is {theme}.'
-        yield Problem(id_.place, "wrong-id", message, fix)
+def _wrong_codes(
+    codes: dict[tuple[Role, str], Text], ids: list[tuple[Document, Text]]
+) -> dict[str, str]:
+    """What the ids say instead of a code that none of them holds, by the code's file."""
+    wrong: dict[str, str] = {}
+    for (role, name), code in codes.items():
+        part, field = (0, "sector") if role is Role.SECTOR else (1, "theme")
+        own = [id_ for document, id_ in ids if getattr(document.about, field) == name]
+        held = {id_.value.split("-")[part] for id_ in own}
+        if len(own) >= _SURE and len(held) == 1 and code.value not in held:
+            wrong[code.place.file.path] = held.pop()
+    return wrong

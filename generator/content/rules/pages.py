@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from generator.content import characters
 from generator.content.files import Role
-from generator.content.marks import is_safe
+from generator.content.marks import is_safe, is_within
 from generator.content.names import GENERATED_PAGES
 from generator.content.problems import Place, Problem, SourceFile, did_you_mean
 from generator.content.rules.documents import Document, entries
@@ -37,7 +37,9 @@ _FORBIDDEN_TAGS = frozenset(
 _MARKER = re.compile(r"<!--\s*toolkits:([^>]*?)\s*-->")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$", re.MULTILINE)
 _RELATIVE = re.compile(r"(?:\.{1,2}/)*[\w./-]*(?:#[\w-]+)?")
-_ATTRIBUTE = re.compile(r"\{[^{}\n]*\b(on[a-z]+)\s*=", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")  # as in [words](page.md){: target=_blank }
+_ATTRIBUTE = re.compile(r"""\b([a-z][a-z:-]*)\s*=\s*["']?([^"'\s}]*)""", re.IGNORECASE)
+_ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href"})
 
 
 def check(documents: list[Document]) -> Iterator[Problem]:
@@ -49,19 +51,10 @@ def check(documents: list[Document]) -> Iterator[Problem]:
 
 
 def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
-    path = document.about.path
-    try:
-        text = document.data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        yield Problem(
-            Place(SourceFile(path)),
-            "not-utf8",
-            "This page is not UTF-8 text.",
-            "Save it again with the encoding UTF-8.",
-        )
+    file, text, problems = characters.decode(document.about.path, document.data)
+    yield from problems
+    if text is None:
         return
-    file = SourceFile(path, tuple(text.replace("\r\n", "\n").split("\n")))
-    yield from characters.scan(file)
     yield from _address(file, made)
     yield from _markers(file, text)
     yield from _links(file, text)
@@ -69,12 +62,14 @@ def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
     scanner.feed(text)
     scanner.close()
     yield from scanner.problems
-    for match in _ATTRIBUTE.finditer(text):
-        yield _handler(_place(file, text, match.start(1)), match.group(1))
+    for attributes in _ATTRIBUTES.finditer(text):
+        for match in _ATTRIBUTE.finditer(attributes.group()):
+            place = _place(file, text, attributes.start() + match.start(1))
+            yield from _attribute(place, match.group(1).lower(), match.group(2))
 
 
 def _place(file: SourceFile, text: str, index: int) -> Place:
-    before = text[:index].replace("\r\n", "\n")
+    before = text[:index]
     return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
@@ -117,26 +112,36 @@ def _markers(file: SourceFile, text: str) -> Iterator[Problem]:
 def _links(file: SourceFile, text: str) -> Iterator[Problem]:
     for match in _LINK.finditer(text):
         url = match.group(1) if match.group(1) is not None else match.group(2)
-        if url and not is_safe(url) and not _RELATIVE.fullmatch(url):
-            yield _unsafe(_place(file, text, match.start()), url)
+        yield from _link(_place(file, text, match.start()), url)
 
 
-def _unsafe(place: Place, url: str) -> Problem:
-    return Problem(
-        place,
-        "unsafe-link",
-        f'This links to "{url}", which is neither https, mailto nor a page of the site.',
-        "Write an address that starts with https://, or a page's file such as about.md.",
-    )
+def _link(place: Place, url: str) -> Iterator[Problem]:
+    if is_within(url):
+        yield Problem(
+            place,
+            "unsafe-link",
+            f'This links to "{url}", which works only where the site has an address of its own.',
+            "Write the page's file as seen from this one, such as about.md or law.md#an-entry.",
+        )
+    elif not is_safe(url) and (url.startswith("//") or not _RELATIVE.fullmatch(url)):
+        yield Problem(
+            place,
+            "unsafe-link",
+            f'This links to "{url}", which is neither https, mailto nor a page of the site.',
+            "Write an address that starts with https://, or a page's file such as about.md.",
+        )
 
 
-def _handler(place: Place, name: str) -> Problem:
-    return Problem(
-        place,
-        "script-in-page",
-        f'"{name}" would run a script when the page is used.',
-        "Remove it; pages written by hand hold words, links and pictures.",
-    )
+def _attribute(place: Place, name: str, value: str) -> Iterator[Problem]:
+    if name.startswith("on"):
+        yield Problem(
+            place,
+            "script-in-page",
+            f'"{name}" would run a script when the page is used.',
+            "Remove it; pages written by hand hold words, links and pictures.",
+        )
+    elif name in _ADDRESSES:
+        yield from _link(place, value)
 
 
 class _Scanner(HTMLParser):
@@ -160,9 +165,7 @@ class _Scanner(HTMLParser):
                     "Remove it; pages written by hand hold words, links and pictures.",
                 )
             )
+        if "://" in tag:  # Markdown's <http://…>
+            self.problems += _link(place, tag)
         for name, value in attrs:
-            if name.startswith("on"):
-                self.problems.append(_handler(place, name))
-            elif name in {"href", "src", "action", "formaction", "xlink:href"} and value:
-                if not is_safe(value) and not _RELATIVE.fullmatch(value):
-                    self.problems.append(_unsafe(place, value))
+            self.problems += _attribute(place, name, value or "")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.content.fields import Prose, Ref
 from generator.content.files import Role
 from generator.content.marks import Citation, parse
-from generator.content.problems import Problem, did_you_mean
-from generator.content.rules.documents import Declared, Document, child, items, text
+from generator.content.problems import Place, Problem, did_you_mean
+from generator.content.rules.documents import Declared, Document, blank, child, items, text
 from generator.content.source import Mapping, Text
 
 _WHERE = {
@@ -46,14 +46,14 @@ def _reference(kind: str, text: Text, document: Document, declared: Declared) ->
     scope = f"audience:{document.about.sector}" if kind == "audience" else kind
     known = declared.of(scope)
     if known is not None and text.value not in known:
-        yield _unknown(kind, text, known)
+        yield _unknown(kind, text.place, text.value, known)
 
 
 def _citations(text: Text, declared: Declared) -> Iterator[Problem]:
     known = declared.of("source")
     for span in parse(text.value):
         if isinstance(span, Citation) and known is not None and span.source not in known:
-            yield _unknown("source", Text(text.place, span.source), known)
+            yield _unknown("source", text.find(f"[@{span.source}]"), span.source, known)
 
 
 def _framework_items(frameworks: object, documents: list[Document]) -> Iterator[Problem]:
@@ -62,8 +62,10 @@ def _framework_items(frameworks: object, documents: list[Document]) -> Iterator[
     known = _items_by_framework(documents)
     for name, cited in frameworks.values.items():
         for item in items(cited):
-            if isinstance(item, Text) and name in known and item.value not in known[name]:
-                yield _unknown("item", item, known[name])
+            if not isinstance(item, Text) or item.empty or name not in known:
+                continue
+            if item.value not in known[name]:
+                yield _unknown("item", item.place, item.value, known[name])
 
 
 def _items_by_framework(documents: list[Document]) -> dict[str, dict[str, Text]]:
@@ -73,15 +75,15 @@ def _items_by_framework(documents: list[Document]) -> dict[str, dict[str, Text]]
             for framework in items(document.root):
                 name = text(framework, "id")
                 ids = [text(item, "id") for item in items(framework, "items")]
-                if name is not None:
+                if name is not None and all(ids) and not blank(framework, "items"):
                     known[name.value] = {id_.value: id_ for id_ in ids if id_ is not None}
     return known
 
 
-def _unknown(kind: str, text: Text, known: dict[str, Text]) -> Problem:
+def _unknown(kind: str, place: Place, value: str, known: dict[str, Text]) -> Problem:
     return Problem(
-        text.place,
+        place,
         "unknown-reference",
-        f'"{text.value}" is not among {_WHERE[kind]}.',
-        did_you_mean(text.value, known),
+        f'"{value}" is not among {_WHERE[kind]}.',
+        did_you_mean(value, known),
     )

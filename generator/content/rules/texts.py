@@ -42,16 +42,16 @@ def _prose(text: Text) -> Iterator[Problem]:
     for span in parse(text.value):
         if isinstance(span, LinkTo) and not is_safe(span.url):
             yield Problem(
-                text.place,
+                text.find(f"[{span.text}]("),
                 "unsafe-link",
                 f'The link "{span.text}" goes to "{span.url}", which is not a web address '
                 "we can show.",
                 "Write a whole address that starts with https://, a mailto: address, or an "
                 "address within the site such as /law/.",
             )
-        elif isinstance(span, Words) and _BROKEN_LINK.search(span.text):
+        elif isinstance(span, Words) and (broken := _BROKEN_LINK.search(span.text)):
             yield Problem(
-                text.place,
+                text.find(broken.group()),
                 "broken-mark",
                 "A link or a citation here is not complete, so it would be shown as typed.",
                 "Write [words](https://address) without spaces in the address, "
@@ -67,7 +67,7 @@ def _figures(text: Text) -> Iterator[Problem]:
     figure = _FIGURE.search(words)
     if figure:
         yield Problem(
-            text.place,
+            text.find(figure.group().strip()),
             "figure-without-source",
             f'"{figure.group().strip()}" is a figure, and no source is cited for it.',
             "Add the source's id in this text: [@source-id].",
@@ -88,7 +88,7 @@ def _placeholders(text: Text, field: str) -> Iterator[Problem]:
     found = _PLACEHOLDER.search(text.value)
     if found and field != "id":
         yield Problem(
-            text.place,
+            text.find(found.group()),
             "placeholder",
             f'"{found.group()}" looks like a placeholder that was left behind.',
             "Write the real words, or leave the field out.",

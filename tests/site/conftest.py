@@ -1,0 +1,103 @@
+"""The frozen toolkit, built once for all tests of the site."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+FROZEN = Path(__file__).parents[1] / "toolkit"
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": ""}
+
+
+def mkdocs_build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Builds a project as its command line does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(
+        [*command, "-f", str(project / "mkdocs.yml"), "-d", str(site)],
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+        check=False,
+    )
+
+
+def toolkits(*words: str) -> subprocess.CompletedProcess[str]:
+    """Runs the `toolkits` command."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *words],
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The frozen toolkit's site, as `mkdocs build` makes it."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    result = mkdocs_build(FROZEN, site)
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr, result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The frozen toolkit's project, as `toolkits render` writes it."""
+    folder = tmp_path_factory.mktemp("rendered") / "a folder with spaces"
+    result = toolkits("render", str(folder), "--folder", str(FROZEN))
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files and keeps silent."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # the parent's name
+        """Says nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a folder served on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """The address of the frozen toolkit's site."""
+    with served(built) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """The machine's own browser, as `make test` found it, kept from calling anyone."""
+    flags = [
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        flags.append("--no-sandbox")  # Chromium refuses a sandbox to root
+    return {"executable_path": os.environ["TOOLKITS_BROWSER"], "args": flags}

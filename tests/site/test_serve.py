@@ -1,0 +1,141 @@
+"""`mkdocs serve`: an edit is on screen, an error is told there, and mending it recovers."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import ENVIRONMENT, FROZEN
+
+PACKAGE = Path(__file__).parents[2] / "generator"
+PATIENCE = 60.0  # seconds a slow machine may take; a quick one needs one or two
+
+
+class Preview:
+    """A running `mkdocs serve` over a copy of the frozen toolkit and of the generator."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.project = folder / "project"
+        self.package = folder / "code" / "generator"
+        self.address = f"http://127.0.0.1:{port}"
+
+    def text(self, path: str) -> str:
+        """A page's HTML as served; the words of the failure where it is not."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=10) as answer:  # noqa: S310 # ours
+                page: bytes = answer.read()
+                return page.decode("utf-8")
+        except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
+            return f"not served: {error}"
+
+    def wait_for(self, words: str, path: str) -> str:
+        """The page, as soon as it holds the words."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            page = self.text(path)
+            if words in page:
+                return page
+            time.sleep(0.2)
+        pytest.fail(f"{path} never showed {words!r}; it shows: {self.text(path)[:2000]}")
+
+    def change(self, path: Path, old: str, new: str) -> None:
+        """Edits one file."""
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    """A preview that is up."""
+    shutil.copytree(FROZEN, tmp_path / "project")
+    shutil.copytree(PACKAGE, tmp_path / "code" / "generator")
+    made = Preview(tmp_path, _free_port())
+    address = made.address.removeprefix("http://")
+    settings = str(made.project / "mkdocs.yml")
+    log = (tmp_path / "log").open("w")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-f", settings, "-a", address],
+        cwd=tmp_path / "code",
+        env={**ENVIRONMENT, "PYTHONPATH": str(tmp_path / "code")},
+        stdout=log,
+        stderr=log,
+    )
+    try:
+        yield made
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        log.close()
+
+
+def test_edits_show_errors_are_told_and_mending_recovers(preview: Preview) -> None:
+    """YAML, hand-written page, template and theme are watched; a fault does not end the preview."""
+    actions = preview.project / "toolkits/hospitality/recruitment.yml"
+    preview.wait_for("Show pay and hours in each advert", "/hospitality/recruitment/")
+
+    preview.change(actions, "Show pay and hours in each advert", "Show wages in each advert")
+    preview.wait_for("Show wages in each advert", "/hospitality/recruitment/")
+
+    preview.change(actions, "done_when:", "done_wen:")
+    told = preview.wait_for("done_wen", "/hospitality/recruitment/")
+    assert "toolkits/hospitality/recruitment.yml:" in told
+    assert "Show wages in each advert" in told  # the last good page stands below the message
+
+    preview.change(actions, "done_wen:", "done_when:")
+    preview.change(actions, "Show wages in each advert", "Show true wages in each advert")
+    mended = preview.wait_for("Show true wages in each advert", "/hospitality/recruitment/")
+    assert "done_wen" not in mended
+
+    preview.change(preview.project / "toolkits/about.md", "# ", "# Newly ")
+    preview.wait_for("Newly ", "/about/")
+
+    preview.change(preview.project / "themes/culture.yml", "summary: ", "summary: Anew, ")
+    preview.wait_for("Anew, ", "/hospitality/")
+
+    preview.change(preview.package / "pages/templates/theme.md.j2", "On this page", "On this leaf")
+    preview.wait_for("On this leaf", "/hospitality/recruitment/")
+
+    style = preview.package / "theme/assets/stylesheets/toolkits.css"
+    preview.change(style, "/* The look", "/* The new look")
+    preview.wait_for("/* The new look", "/assets/stylesheets/toolkits.css")
+
+
+def test_a_preview_can_start_on_content_with_errors(tmp_path: Path) -> None:
+    """Before any good build there is one page, which lists the errors; mending it recovers."""
+    project = Path(shutil.copytree(FROZEN, tmp_path / "project"))
+    made = Preview(tmp_path, _free_port())
+    law = project / "toolkits/law.yml"
+    made.change(law, "kind: legal-duty", "kind: legal-duti")
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "mkdocs", "serve", "-f", str(project / "mkdocs.yml")),
+            *("-a", made.address.removeprefix("http://")),
+        ],
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        told = made.wait_for("The content has errors", "/")
+        assert "Did you mean &quot;legal-duty&quot;?" in told
+        made.change(law, "kind: legal-duti", "kind: legal-duty")
+        assert "legal-duti" not in made.wait_for("Equal treatment", "/law/")
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
