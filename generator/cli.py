@@ -13,6 +13,7 @@ import click
 from generator import project
 from generator.content.load import Loaded, load
 from generator.content.problems import Severity
+from generator.editing import report as counts
 from generator.settings import read_config
 
 
@@ -94,6 +95,33 @@ def render(ctx: click.Context, target: Path, folder: Path) -> None:
     click.echo(
         f"Wrote {number} files to {target}. Build them with: mkdocs build -f {target}/mkdocs.yml"
     )
+
+
+@main.command()
+@_FOLDER
+@click.pass_context
+def report(ctx: click.Context, folder: Path) -> None:
+    """Count what the toolkits hold: by theme, audience, evidence and group, and how it reads.
+
+    FOLDER holds toolkits/ and themes/; without it, the current folder is counted.
+    """
+    loaded = _load(folder)
+    if loaded.toolkit is None:
+        _report(loaded)
+        ctx.exit(1)
+    for table in counts.report(loaded.toolkit):
+        click.echo(_lines(table))
+
+
+def _lines(table: counts.Table) -> str:
+    """A table as aligned columns: the first to the left, numbers to the right."""
+    rows = (table.heads, *table.rows)
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    lines = [
+        "  ".join((row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:]))).rstrip()
+        for row in rows
+    ]
+    return "\n".join((table.title, "-" * len(table.title), *lines, ""))
 
 
 def _load(folder: Path) -> Loaded:

@@ -16,11 +16,12 @@ MODULES = sorted(path for path in GENERATOR.rglob("*.py"))
 KNOWS = {
     "content": set(),
     "pages": {"content"},
+    "editing": {"content"},
     "settings": set(),
     "project": {"content", "pages", "settings"},
     "trouble": {"content"},
     "plugin": {"content", "project", "settings", "trouble"},
-    "cli": {"content", "project", "settings"},
+    "cli": {"content", "editing", "project", "settings"},
     "__main__": {"cli"},
     "__init__": set(),
 }

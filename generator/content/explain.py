@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.content import misfits
 from generator.content.model import LIVE, RETIRED, Action, Content, Fields, RetiredAction
 from generator.content.problems import Problem, did_you_mean
-from generator.content.source import Listing, Location, Mapping, Node, Text, find
+from generator.content.source import MERGE, Listing, Location, Mapping, Node, Text, find
 from generator.content.walk import kind_at
 
 Model = TypeVar("Model", bound=Content)
@@ -100,7 +100,7 @@ class _Explainer:
             below = any(w[: len(location)] == location and w != location for w in self.wrong)
             return below or (isinstance(node, Listing | Mapping) and bool(node.withheld))
         if error["type"] == "missing":
-            return isinstance(above, Mapping) and location[-1] in above.withheld
+            return isinstance(above, Mapping) and bool({location[-1], MERGE} & above.withheld)
         return False
 
     def _kind(self, location: Location) -> Any:
@@ -123,7 +123,7 @@ class _Explainer:
         typed = parent.values if isinstance(parent, Mapping) else {}
         place = parent.keys[name].place if isinstance(parent, Mapping) else find(self.root, above)
         unused = [field for field in allowed if field not in typed]
-        return misfits.unknown_field(place, name, [near] if near else unused)
+        return misfits.unknown_field(place, name, [near] if near else unused or allowed)
 
     def _explain(self, error: ErrorDetails, location: Location) -> Problem:
         above, node = node_at(self.root, location[:-1]), node_at(self.root, location)
@@ -134,7 +134,7 @@ class _Explainer:
             key = above.keys[str(location[-1])]
             return misfits.wrong_key(key.place, key.value, named[-2] if named[:-1] else self.whole)
         if not location:
-            return misfits.wrong_whole(self.root.place, self.whole, node)
+            return misfits.wrong_whole(self.root, self.whole)
         name = f'"{named[-1]}"' if isinstance(location[-1], str) else f'An item of "{named[-1]}"'
         place = find(self.root, location)
         if isinstance(node, Text) and node.empty:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
@@ -25,6 +26,15 @@ class Role(StrEnum):
     PAGE = "page"
 
 
+_YAML = frozenset({".yml", ".yaml"})
+_NEAR = 0.75  # how alike a name must be to be taken for a mistyped one
+_HOLDS = {
+    Role.SOURCES: "the publications that the content cites",
+    Role.LAW: "what the law says",
+    Role.RESOURCES: "what readers can go on to",
+    Role.FRAMEWORKS: "the frameworks that actions serve",
+    Role.VOCABULARY: "the words that actions choose from",
+}
 SHARED = (Role.SOURCES, Role.LAW, Role.RESOURCES, Role.FRAMEWORKS, Role.VOCABULARY)
 
 
@@ -48,9 +58,8 @@ class Inventory:
     @property
     def whole(self) -> bool:
         """Whether no file of any sector is missing or misnamed, so that all its ids are known."""
-        shared = {f"toolkits/{role}.yml" for role in SHARED}
-        told = (problem.place.file.path for problem in self.problems)
-        return all(path in shared or path.startswith("themes/") for path in told)
+        told = (PurePosixPath(problem.place.file.path) for problem in self.problems)
+        return all(path.suffix in _YAML and path.parent.name == "toolkits" for path in told)
 
 
 def inventory(folder: Path) -> Inventory:
@@ -60,7 +69,7 @@ def inventory(folder: Path) -> Inventory:
     themes = [file.theme for file in files]
     files += _shared(folder, problems)
     files += _sectors(folder, themes, problems)
-    files += _pages(folder, problems)
+    files += _pages(folder)
     return Inventory(tuple(files), tuple(problems))
 
 
@@ -76,29 +85,44 @@ def _themes(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
     for path in _listing(folder / "themes"):
         name = f"themes/{path.name}"
         found = True
-        if path.suffix == ".yml" and is_slug(path.stem) and path.stem not in RESERVED_THEMES:
-            yield ContentFile(name, Role.THEME, theme=path.stem)
-        elif path.stem in RESERVED_THEMES:
+        if path.stem in RESERVED_THEMES:
             problems.append(_reserved(name, path.stem))
+        elif path.suffix == ".yml" and is_slug(path.stem) and not path.is_dir():
+            yield ContentFile(name, Role.THEME, theme=path.stem)
         else:
             problems.append(_unexpected(name, "a theme's file is named like retention.yml."))
     if not found:
-        problems.append(_missing("themes", "the themes, one file each"))
+        problems.append(_missing("themes", "one file for each theme", "folder "))
 
 
 def _shared(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
+    names = [f"{role}.yml" for role in SHARED]
+    lists = (path for path in _listing(folder / "toolkits") if path.suffix in _YAML)
+    others = [path.name for path in lists if path.name not in names and not path.is_dir()]
     for role in SHARED:
         path = f"toolkits/{role}.yml"
         if (folder / path).is_file():
             yield ContentFile(path, role)
+        elif wrong := _misnamed(role, others):
+            others.remove(wrong)
+            problems.append(_unexpected(f"toolkits/{wrong}", f"it seems to be {role}.yml."))
         else:
-            problems.append(_missing(path, f"the list of {role}"))
+            problems.append(_missing(path, _HOLDS[role]))
+    for name in others:
+        help_ = f"no list has this name. {did_you_mean(name, names)}"
+        problems.append(_unexpected(f"toolkits/{name}", help_))
+
+
+def _misnamed(name: str, found: list[str]) -> str:
+    """The file among those found that seems to be meant as `name`.yml, or nothing."""
+    near = get_close_matches(f"{name}.yml", found, n=1, cutoff=_NEAR)
+    return near[0] if near else ""
 
 
 def _sectors(folder: Path, themes: list[str], problems: list[Problem]) -> Iterator[ContentFile]:
-    names = [path for path in _listing(folder / "toolkits") if path.is_dir()]
-    for path in names:
-        content = [entry for entry in _listing(path) if entry.suffix in {".yml", ".yaml"}]
+    strangers: dict[str, list[Problem]] = {}
+    for path in _listing(folder / "toolkits"):
+        content = [entry for entry in _listing(path) if entry.suffix in _YAML]
         if not content:
             continue  # a folder of pictures or pages is no sector
         name = f"toolkits/{path.name}"
@@ -111,48 +135,53 @@ def _sectors(folder: Path, themes: list[str], problems: list[Problem]) -> Iterat
             problems.append(_missing(f"{name}/sector.yml", "what the sector is"))
         else:
             yield ContentFile(f"{name}/sector.yml", Role.SECTOR, sector=path.name)
-            yield from _sector(path, content, themes, problems)
+            yield from _sector(path, content, themes, problems, strangers)
+    for stranger, told in strangers.items():
+        if len(told) == 1:
+            problems += told
+        elif themes:  # it is the theme that is missing, and with none at all that is told already
+            where = f"the theme for which {len(told)} sectors have actions"
+            problems.append(_missing(f"themes/{stranger}", where))
 
 
 def _sector(
-    folder: Path, content: list[Path], themes: list[str], problems: list[Problem]
+    folder: Path,
+    content: list[Path],
+    themes: list[str],
+    problems: list[Problem],
+    strangers: dict[str, list[Problem]],
 ) -> Iterator[ContentFile]:
-    for path in content:
-        name = f"toolkits/{folder.name}/{path.name}"
-        if path.name == "sector.yml":
-            continue
-        if path.suffix == ".yml" and path.stem in themes:
-            yield ContentFile(name, Role.ACTIONS, sector=folder.name, theme=path.stem)
-        elif path.suffix == ".yaml":
-            problems.append(_unexpected(name, f"its name would be {path.stem}.yml."))
+    """The actions of a sector; files that no theme accounts for go to `strangers`, by name."""
+    names = {f"{theme}.yml": theme for theme in themes}
+    others = [path.name for path in content if path.name not in {"sector.yml", *names}]
+    for name, theme in names.items():
+        path = f"toolkits/{folder.name}/{name}"
+        if (folder / name).is_file():
+            yield ContentFile(path, Role.ACTIONS, sector=folder.name, theme=theme)
+        elif wrong := _misnamed(theme, others):
+            others.remove(wrong)
+            where = f"toolkits/{folder.name}/{wrong}"
+            problems.append(_unexpected(where, f"it seems to be {name}."))
         else:
-            problems.append(
-                _unexpected(name, f"no theme has this name. {did_you_mean(path.stem, themes)}")
-            )
-    for theme in themes:
-        if not (folder / f"{theme}.yml").is_file():
-            path_ = f"toolkits/{folder.name}/{theme}.yml"
-            problems.append(_missing(path_, "the sector's actions for this theme"))
+            problems.append(_missing(path, "the sector's actions for this theme"))
+    for name in others:
+        path = f"toolkits/{folder.name}/{name}"
+        help_ = f"no theme has this name. {did_you_mean(name, names)}"
+        strangers.setdefault(name, []).append(_unexpected(path, help_))
 
 
-def _pages(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
-    shared = {f"{role}.yml" for role in SHARED}
-    for path in _listing(folder / "toolkits"):
-        if path.is_file() and path.suffix in {".yml", ".yaml"} and path.name not in shared:
-            near = did_you_mean(path.name, shared)
-            name = f"toolkits/{path.name}"
-            problems.append(_unexpected(name, f"no list has this name. {near}"))
+def _pages(folder: Path) -> Iterator[ContentFile]:
     for path in sorted((folder / "toolkits").rglob("*.md")):
         below = path.relative_to(folder)
         if not path.is_dir() and not any(part.startswith(".") for part in below.parts):
             yield ContentFile(below.as_posix(), Role.PAGE)
 
 
-def _missing(path: str, holds: str) -> Problem:
+def _missing(path: str, holds: str, what: str = "") -> Problem:
     return Problem(
         Place(SourceFile(path)),
         "missing-file",
-        f"There is no {PurePosixPath(path).name} here; it holds {holds}.",
+        f"There is no {what}{PurePosixPath(path).name} here; it holds {holds}.",
         f"Add {path}. CONTRIBUTING.md shows what belongs in it.",
     )
 

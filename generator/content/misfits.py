@@ -48,10 +48,13 @@ def wrong_key(place: Place, key: str, name: str) -> Problem:
     return Problem(place, "wrong-form", message, fix)
 
 
-def wrong_whole(place: Place, whole: str, node: Node | None) -> Problem:
+def wrong_whole(node: Node, whole: str) -> Problem:
     """A file or an entry that does not hold fields."""
+    if isinstance(node, Text) and node.empty:
+        return empty(node.place, whole)
     word, fix = _WANTED["fields"]
-    return Problem(place, "wrong-type", f"{whole} must be {word}; here stands {_found(node)}.", fix)
+    message = f"{whole} must be {word}; here stands {_found(node)}."
+    return Problem(node.place, "wrong-type", message, fix)
 
 
 _SHAPES = {

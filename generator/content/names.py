@@ -21,6 +21,14 @@ MOST = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+_ACTION_ID = re.compile(r"[A-Z]{3}-[A-Z]{3}-[0-9]{2,3}")
+
+
+def is_action_id(name: str) -> bool:
+    """Whether a name has the form of an action's id: sector, theme, number."""
+    return bool(_ACTION_ID.fullmatch(name))
+
+
 def is_slug(name: str) -> bool:
     """Whether a name can stand in an address: small letters, digits and single hyphens."""
     return bool(_SLUG.fullmatch(name)) and len(name) <= MOST

@@ -16,6 +16,7 @@ from generator.content import characters, quotes, words
 from generator.content.problems import Place, Problem, SourceFile
 
 MAX_DEPTH = 12
+MERGE = "<<"
 
 Location = tuple[str | int, ...]
 
@@ -230,9 +231,10 @@ class _Builder:
             elif not isinstance(key, Text):
                 sound = False
                 self.problems.append(words.key_not_text(key.place))
-            elif key.value == "<<":
+            elif key.value == MERGE:
                 del self.problems[told:]  # one cause, one message: an alias always follows it
                 self.problems.append(words.merge_key(key.place))
+                withheld.add(MERGE)
             elif key.value in keys:
                 first = keys[key.value].place.line
                 self.problems.append(words.duplicate_key(key.place, key.value, first))

@@ -191,6 +191,8 @@ _BEGIN_EARLIER = (
     "found unexpected end of stream",
     "found unexpected document indicator",
     "did not find expected ',' or",
+    "did not find expected alphabetic",
+    "did not find expected comment or line break",
 )
 
 

@@ -46,7 +46,7 @@ def law(here: Here) -> ListingView:
                     here.prose(own.unconfirmed) if own.unconfirmed else Safe(""),
                     Safe(f"Checked {dates.in_words(own.checked_on)}."),
                 ),
-                used=tuple(here.action(action) for action in used.get(id_, ())),
+                used=_links(here, used.get(id_, ())),
             )
             for id_, own in here.toolkit.law.items()
             if own.kind == kind
@@ -79,7 +79,7 @@ def resources(here: Here) -> ListingView:
                     else Safe(""),
                     Safe(f"Looked up {dates.in_words(own.checked_on)}."),
                 ),
-                used=tuple(here.action(action) for action in used.get(id_, ())),
+                used=_links(here, used.get(id_, ())),
             )
             for id_, own in sorted(here.toolkit.resources.items(), key=lambda p: p[1].title.lower())
             if own.kind == kind
@@ -123,7 +123,7 @@ def evidence(here: Here) -> ListingView:
                 here.prose(f"Not confirmed: {own.unconfirmed}") if own.unconfirmed else Safe(""),
                 Safe(f"Read on {dates.in_words(own.read_on)}."),
             ),
-            used=tuple(here.action(action) for action in used.get(id_, ())),
+            used=_links(here, used.get(id_, ())),
         )
         for id_, own in sorted(
             here.toolkit.sources.items(),
@@ -135,6 +135,15 @@ def evidence(here: Here) -> ListingView:
         Group(here.words("sources"), here.words("Sources, by publisher"), entries=entries),
     )
     return listing(here, "Evidence and sources", intro, made)
+
+
+MOST_TITLES = 5  # more users than this are named by their ids, or they would drown the entry
+
+
+def _links(here: Here, users: tuple[str, ...]) -> tuple[Safe, ...]:
+    """The actions that use something, by title, or by id where they are many."""
+    by_id = len(users) > MOST_TITLES
+    return tuple(here.action(id_, title=id_ if by_id else "") for id_ in users)
 
 
 def _outside(here: Here, title: str, url: str | None) -> Safe:

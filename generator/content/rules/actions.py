@@ -51,17 +51,18 @@ def _leads(documents: list[Document], known: Container[str]) -> dict[str, dict[s
             for _kind, id_, node in entries(document):
                 leads = items(node, "leads")
                 if leads and all(isinstance(i, Text) and i.value in known for i in leads):
-                    audiences[id_.value] = {i.value for i in leads if isinstance(i, Text)}
+                    named = audiences.setdefault(id_.value, set())
+                    named |= {i.value for i in leads if isinstance(i, Text)}
     return found
 
 
 def _retired(documents: list[Document]) -> set[str]:
-    return {
-        id_.value
-        for document in documents
-        for kind, id_, node in entries(document)
-        if kind == "action" and _is_retired(node)
-    }
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for document in documents:
+        for kind, id_, node in entries(document):
+            if kind == "action":
+                found[_is_retired(node)].add(id_.value)
+    return found[True] - found[False]  # an id used twice is told elsewhere
 
 
 def _is_retired(node: Node) -> bool:

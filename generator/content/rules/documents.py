@@ -18,6 +18,7 @@ from generator.content.model import (
     ThemeFile,
     Vocabulary,
 )
+from generator.content.names import is_action_id, is_slug
 from generator.content.problems import SourceFile
 from generator.content.source import Listing, Mapping, Node, Text
 from generator.content.walk import Found, walk
@@ -141,14 +142,20 @@ def declared(documents: list[Document], whole: bool) -> Declared:
         kinds = _kinds(document)
         for kind in kinds:
             ids.setdefault(kind, {})
-        if listed is None or any(text(entry, "id") is None for entry in listed):
+        if listed is None or not all(_sound(text(entry, "id"), role) for entry in listed):
             doubtful |= kinds
-        for _kind, id_, _node in entries(document):
-            for kind in kinds:
+        for own, id_, _node in entries(document):
+            for kind in kinds if own in kinds else ():
                 ids[kind].setdefault(id_.value, id_)
         if role is Role.VOCABULARY:
             _add_vocabulary(document.root, ids)
     return Declared({kind: known for kind, known in ids.items() if kind not in doubtful})
+
+
+def _sound(id_: Text | None, role: Role) -> bool:
+    """Whether an id is there and has its form; a reference may mean one that is not."""
+    form = is_action_id if role is Role.ACTIONS else is_slug
+    return id_ is not None and form(id_.value)
 
 
 def _kinds(document: Document) -> set[str]:
@@ -173,4 +180,5 @@ def _add_vocabulary(root: Node | None, ids: dict[str, dict[str, Text]]) -> None:
         group = child(root, name)
         if isinstance(group, Mapping):
             unread = {key: Text(group.place, key) for key in group.withheld}
-            ids[kind] = group.keys | unread
+            if all(is_slug(key) for key in group.keys):
+                ids[kind] = group.keys | unread

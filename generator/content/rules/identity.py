@@ -6,32 +6,32 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.files import Role
-from generator.content.problems import Problem
+from generator.content.files import ContentFile, Role
+from generator.content.names import is_action_id
+from generator.content.problems import Place, Problem
 from generator.content.rules.documents import Document, entries, text
 from generator.content.source import Text
 
-_ACTION_ID = re.compile(r"([A-Z]{3})-([A-Z]{3})-[0-9]{2,3}")
 _CODE = re.compile(r"[A-Z]{3}")
 _SURE = 2  # ids that agree with each other and not with the code: then it is the code that is wrong
 
 
 def check(documents: list[Document]) -> Iterator[Problem]:
     """Two things with one id, code, order or title; ids that name another sector or theme."""
-    yield from _unique_ids(documents)
     codes = _Codes.of(documents)
+    yield from _unique_ids(documents, {id_.place for id_, *_rest in codes.misplaced()})
     for role, word in ((Role.THEME, "theme"), (Role.SECTOR, "sector")):
         for field in ("code", "order", "title"):
             yield from _unique_field(documents, role, word, field, codes.wrong)
     yield from codes.check()
 
 
-def _unique_ids(documents: list[Document]) -> Iterator[Problem]:
+def _unique_ids(documents: list[Document], misplaced: set[Place]) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Text] = {}
     for document in documents:
         for kind, id_, _node in entries(document):
             first = seen.setdefault((kind, id_.value), id_)
-            if first is not id_:
+            if first is not id_ and id_.place not in misplaced:
                 yield Problem(
                     id_.place,
                     "duplicate-id",
@@ -56,7 +56,7 @@ def _unique_field(
                 value.place,
                 f"duplicate-{field}",
                 f'The {word} in {first.place.file.path} has the {field} "{value.value}" too.',
-                f"Give each {word} a {field} of its own.",
+                f"Every {word} needs its own {field}.",
             )
 
 
@@ -78,7 +78,7 @@ class _Codes:
                 codes[document.about.role, document.about.theme or document.about.sector] = code
             if document.about.role is Role.ACTIONS:
                 found = (id_ for _kind, id_, _node in entries(document))
-                ids += [(document, id_) for id_ in found if _ACTION_ID.fullmatch(id_.value)]
+                ids += [(document, id_) for id_ in found if is_action_id(id_.value)]
         return cls(codes, ids, _wrong_codes(codes, ids))
 
     def check(self) -> Iterator[Problem]:
@@ -92,20 +92,23 @@ class _Codes:
                     f'No action has an id with the code "{code.value}": they all have {meant}.',
                     f'Write "code: {meant}". Ids never change, so their codes do not either.',
                 )
-        for document, id_ in self.ids:
-            about = document.about
-            sector = self._code(Role.SECTOR, about.sector)
-            theme = self._code(Role.THEME, about.theme)
-            parts = id_.value.split("-")
-            if not sector or not theme or parts[:2] == [sector, theme]:
-                continue
-            name, code = (about.sector, sector) if parts[0] != sector else (about.theme, theme)
+        for id_, about, sector, theme in self.misplaced():
+            other_sector = not id_.value.startswith(f"{sector}-")
+            name, own = (about.sector, sector) if other_sector else (about.theme, theme)
             yield Problem(
                 id_.place,
                 "wrong-id",
-                f'"{id_.value}" is not an id of {name}, whose code is {code}.',
+                f'"{id_.value}" is not an id of {name}, whose code is {own}.',
                 f"Ids in this file look like {sector}-{theme}-01.",
             )
+
+    def misplaced(self) -> Iterator[tuple[Text, ContentFile, str, str]]:
+        """Each id of another sector or theme, its file, and the codes it should hold."""
+        for document, id_ in self.ids:
+            sector = self._code(Role.SECTOR, document.about.sector)
+            theme = self._code(Role.THEME, document.about.theme)
+            if sector and theme and not id_.value.startswith(f"{sector}-{theme}-"):
+                yield id_, document.about, sector, theme
 
     def _code(self, role: Role, name: str) -> str:
         code = self.codes.get((role, name))
@@ -121,6 +124,7 @@ def _wrong_codes(
         part, field = (0, "sector") if role is Role.SECTOR else (1, "theme")
         own = [id_ for document, id_ in ids if getattr(document.about, field) == name]
         held = {id_.value.split("-")[part] for id_ in own}
-        if len(own) >= _SURE and len(held) == 1 and code.value not in held:
+        known = {other.value for (kind, _name), other in codes.items() if kind is role}
+        if len(own) >= _SURE and len(held) == 1 and not held & known:
             wrong[code.place.file.path] = held.pop()
     return wrong

@@ -35,7 +35,10 @@ _FORBIDDEN_TAGS = frozenset(
     ]
 )
 _MARKER = re.compile(r"<!--\s*toolkits:([^>]*?)\s*-->")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$", re.MULTILINE)
+_LINK = re.compile(
+    r"\]\(\s*<?((?:[^()\s>]|\([^()\s>]*\))*)|^[ ]{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE
+)
+_AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*:[^<>\s]*)>", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\.{1,2}/)*[\w./-]*(?:#[\w-]+)?")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")  # as in [words](page.md){: target=_blank }
 _ATTRIBUTE = re.compile(r"""\b([a-z][a-z:-]*)\s*=\s*["']?([^"'\s}]*)""", re.IGNORECASE)
@@ -111,8 +114,10 @@ def _markers(file: SourceFile, text: str) -> Iterator[Problem]:
 
 def _links(file: SourceFile, text: str) -> Iterator[Problem]:
     for match in _LINK.finditer(text):
-        url = match.group(1) if match.group(1) is not None else match.group(2)
-        yield from _link(_place(file, text, match.start()), url)
+        group = 1 if match.group(1) is not None else 2
+        yield from _link(_place(file, text, match.start(group)), match.group(group))
+    for match in _AUTOLINK.finditer(text):
+        yield from _link(_place(file, text, match.start(1)), match.group(1))
 
 
 def _link(place: Place, url: str) -> Iterator[Problem]:
@@ -165,7 +170,5 @@ class _Scanner(HTMLParser):
                     "Remove it; pages written by hand hold words, links and pictures.",
                 )
             )
-        if "://" in tag:  # Markdown's <http://…>
-            self.problems += _link(place, tag)
         for name, value in attrs:
             self.problems += _attribute(place, name, value or "")

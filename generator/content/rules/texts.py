@@ -17,7 +17,8 @@ _COUNTED = (
     "freelancers|trusts|businesses|employers|organisations|nurses|doctors|leaders"
 )
 _FIGURE = re.compile(
-    rf"\d\s?(?:%|per\s?cent\b)|£\s?\d|\b{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}\b"
+    rf"\d[\d,.]*\s?(?:%|per\s?cent\b)|£\s?\d[\d,]*(?:\.\d+)?"
+    rf"|\b{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}\b"
     rf"|\b\d[\d,.]*(?: \w+)? (?:{_COUNTED})\b",
     re.IGNORECASE,
 )
@@ -30,8 +31,9 @@ def check(documents: list[Document]) -> Iterator[Problem]:
     for document in documents:
         for found in document.found():
             if isinstance(found.mark, Prose):
-                yield from _prose(found.text)
-                if found.mark.cited:
+                broken = tuple(_prose(found.text))
+                yield from broken
+                if found.mark.cited and not broken:  # it may be the citation that is broken
                     yield from _figures(found.text)
             elif isinstance(found.mark, Link):
                 yield from _address(found.text)
