@@ -70,7 +70,7 @@ class _Explainer:
         self.whole = whole
         self.unknown = [e for e in errors if e["type"] == "extra_forbidden"]
         self.others = [e for e in errors if e["type"] != "extra_forbidden"]
-        self.wrong = {_location(e) for e in self.others if e["type"] != "missing"}
+        self.wrong = {_location(e) for e in errors}
 
     def problems(self) -> Iterator[Problem]:
         """One problem for each cause."""
@@ -107,14 +107,17 @@ class _Explainer:
         return kind_at(self.model, location, node_at(self.root, location))
 
     def _meant(self, above: Location, name: str) -> str:
-        """The missing field that a mistyped name is near to, or nothing."""
+        """The missing field that a wrong name stands for, or nothing."""
         missing = [
             str(error["loc"][-1])
             for error in self.others
             if error["type"] == "missing" and _location(error)[:-1] == above
         ]
         near = did_you_mean(name, missing)
-        return near.split('"')[1] if near.startswith("Did you mean") else ""
+        if near.startswith("Did you mean"):
+            return near.split('"')[1]
+        alone = [_location(error)[:-1] for error in self.unknown].count(above) == 1
+        return missing[0] if alone and len(missing) == 1 else ""
 
     def _unknown(self, above: Location, name: str, near: str) -> Problem:
         parent, kind = node_at(self.root, above), self._kind(above)
@@ -123,7 +126,7 @@ class _Explainer:
         typed = parent.values if isinstance(parent, Mapping) else {}
         place = parent.keys[name].place if isinstance(parent, Mapping) else find(self.root, above)
         unused = [field for field in allowed if field not in typed]
-        return misfits.unknown_field(place, name, [near] if near else unused or allowed)
+        return misfits.unknown_field(place, name, near, unused or allowed)
 
     def _explain(self, error: ErrorDetails, location: Location) -> Problem:
         above, node = node_at(self.root, location[:-1]), node_at(self.root, location)

@@ -109,14 +109,15 @@ def _shared(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
         else:
             problems.append(_missing(path, _HOLDS[role]))
     for name in others:
-        help_ = f"no list has this name. {did_you_mean(name, names)}"
+        help_ = f"no list has this name. {did_you_mean(PurePosixPath(name).stem, SHARED)}"
         problems.append(_unexpected(f"toolkits/{name}", help_))
 
 
 def _misnamed(name: str, found: list[str]) -> str:
     """The file among those found that seems to be meant as `name`.yml, or nothing."""
-    near = get_close_matches(f"{name}.yml", found, n=1, cutoff=_NEAR)
-    return near[0] if near else ""
+    stems = {PurePosixPath(other).stem: other for other in found}
+    near = get_close_matches(name, list(stems), n=1, cutoff=_NEAR)
+    return stems[near[0]] if near else ""
 
 
 def _sectors(folder: Path, themes: list[str], problems: list[Problem]) -> Iterator[ContentFile]:
@@ -166,7 +167,7 @@ def _sector(
             problems.append(_missing(path, "the sector's actions for this theme"))
     for name in others:
         path = f"toolkits/{folder.name}/{name}"
-        help_ = f"no theme has this name. {did_you_mean(name, names)}"
+        help_ = f"no theme has this name. {did_you_mean(PurePosixPath(name).stem, themes)}"
         strangers.setdefault(name, []).append(_unexpected(path, help_))
 
 

@@ -11,10 +11,13 @@ from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.source import Listing, Mapping, Node, Text
 
 
-def unknown_field(place: Place, name: str, allowed: list[str]) -> Problem:
-    """A name that no field has."""
+def unknown_field(place: Place, name: str, missing: str, allowed: list[str]) -> Problem:
+    """A name that no field has; `missing` is the field it may stand for."""
     message = f'There is no field called "{name}" here.'
-    return Problem(place, "unknown-field", message, did_you_mean(name, allowed))
+    fix = did_you_mean(name, [missing] if missing else allowed)
+    if missing and not fix.startswith("Did you mean"):
+        fix = f'The field "{missing}" is missing: write that name, if it is what you mean.'
+    return Problem(place, "unknown-field", message, fix)
 
 
 def leftover(place: Place, names: list[str]) -> Problem:

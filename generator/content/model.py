@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -235,7 +236,17 @@ class RetiredAction(Content):
 
 
 def _kind(value: Any) -> str:
-    return RETIRED if isinstance(value, dict) and value.get("status") is not None else LIVE
+    """Which of the two a value is; pydantic asks for what it reads and for what it writes."""
+    if isinstance(value, dict):
+        return kind_of_action(name for name, typed in value.items() if typed is not None)
+    return RETIRED if isinstance(value, RetiredAction) else LIVE
+
+
+def kind_of_action(typed: Iterable[str]) -> str:
+    """The kind of action that an entry with these fields is meant as."""
+    fields = frozenset(typed)
+    points_on = not fields.isdisjoint({"replaced_by", "reason"}) and "steps" not in fields
+    return RETIRED if "status" in fields or points_on else LIVE
 
 
 AnyAction = Annotated[

@@ -13,7 +13,7 @@ from generator.content.problems import Place, Problem, SourceFile
 _OPENING = re.compile(r"""\s*(?:(?:-\s+)+(?:[\w-]+:\s+)?|[\w-]+:\s+)(?P<sign>["'\[{])""")
 _BLOCK = re.compile(r"(?P<before>\s*(?:-\s+)*)(?:[\w-]+:\s+)?[|>][-+\d]*\s*(?:#.*)?$")
 _CLOSING = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
-_BRACKETED = re.compile(r"""(?:[^\[\]{}"']|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')*[\]}]""")
+_PARTS = re.compile(r"""[\[{]|[\]}]|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 _NOTHING = re.compile(r"[\s,\]}]*(?:\s#.*)?$")
 
 
@@ -74,9 +74,13 @@ def _goes_on(line: str, column: int) -> bool:
 
 
 def _more_follows(line: str, start: int) -> bool:
-    closing = _BRACKETED.match(line, start)
-    rest = line[closing.end() :] if closing else ""
-    return bool(rest) and _goes_on(rest, 0)
+    """Whether something follows the bracket that closes the one before `start`."""
+    depth = 1
+    for part in _PARTS.finditer(line, start):
+        depth += (part.group() in "[{") - (part.group() in "]}")
+        if depth == 0:
+            return _goes_on(line, part.end())
+    return False
 
 
 def _never_ends(place: Place) -> Problem:

@@ -140,7 +140,9 @@ class _Builder:
         except _StopError:
             return None
         except yaml.MarkedYAMLError as error:
-            self.problems.append(self._unreadable(error))
+            cause = self._unreadable(error)
+            self.problems[:] = [told for told in self.problems if told.code != cause.code]
+            self.problems.append(cause)
             return None
         except yaml.YAMLError:
             self.problems.append(words.unreadable(Place(self.file), "", ""))

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, Tag
 
 from generator.content.fields import Line, Link, Prose, Ref
-from generator.content.model import LIVE, RETIRED
+from generator.content.model import kind_of_action
 from generator.content.source import Listing, Location, Mapping, Node, Text
 
 Mark = Ref | Prose | Line | Link
@@ -77,8 +77,8 @@ def _chosen(kinds: tuple[Any, ...], node: Node) -> Any:
 
 
 def _status(node: Node) -> str:
-    status = node.values.get("status") if isinstance(node, Mapping) else None
-    return LIVE if status is None or (isinstance(status, Text) and status.empty) else RETIRED
+    values = node.values.items() if isinstance(node, Mapping) else ()
+    return kind_of_action(n for n, value in values if not (isinstance(value, Text) and value.empty))
 
 
 def kind_at(kind: Any, location: Location, node: Node | None) -> Any:

@@ -61,6 +61,8 @@ def front_matter(page: Page, edit_base: str) -> str:
         lines.append(f"description: {json.dumps(attribute(page.description), ensure_ascii=False)}")
     if edit_base and page.source:
         lines.append(f"suggest: {json.dumps(edit_base.rstrip('/') + '/' + page.source)}")
+    if page.icon:
+        lines.append(f"icon: material/{page.icon}")
     if page.wide:
         lines += ["hide:", "  - toc"]
     if not page.in_search:

@@ -29,6 +29,7 @@ class Page:
     in_search: bool = True
     wide: bool = False
     source: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def _sector_pages(toolkit: Toolkit, here: _At, edit_base: str) -> Iterator[Page]
         source = f"{sector.id}/sector.yml"
         path = addresses.sector(sector.id)
         view = sectors.sector_view(here(path), sector)
-        yield Page(path, own.title, plain(own.summary), "sector", view, source=source)
+        yield Page(
+            path, own.title, plain(own.summary), "sector", view, source=source, icon=own.icon
+        )
         yield from _sector_themes(toolkit, sector, here, edit_base)
         yield from _sector_audiences(sector, here, source)
         path = addresses.checklist(sector.id)
@@ -104,7 +107,7 @@ def _sector_themes(
         title = f"{sector.sector.title}: {lower_first(own.title)}"
         view = themes.theme_view(here(path), sector, theme, edit_base)
         source = f"{sector.id}/{theme}.yml"
-        yield Page(path, title, plain(own.summary), "theme", view, source=source)
+        yield Page(path, title, plain(own.summary), "theme", view, source=source, icon=own.icon)
 
 
 def _theme_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:

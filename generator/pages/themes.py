@@ -11,6 +11,9 @@ from generator.pages.encode import Safe
 from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, lower_first
 
+HUES = 6
+"""How many colours the style sheet has for themes; the seventh theme starts anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
@@ -27,6 +30,7 @@ class ThemeView:
     """One theme of one sector: the working page."""
 
     title: Safe
+    hue: int
     sector: Safe
     edition: Safe
     status: Safe
@@ -44,6 +48,7 @@ def theme_view(here: Here, sector: SectorToolkit, theme: str, edit_base: str) ->
     repeats = here.toolkit.vocabulary.repeats
     return ThemeView(
         title=here.words(f"{sector.sector.title}: {lower_first(own.title)}"),
+        hue=tuple(here.toolkit.themes).index(theme) % HUES + 1,
         sector=here.link(sector.sector.title, addresses.sector(sector.id)),
         edition=Safe(dates.in_words(sector.edition)),
         status=here.words(STATUSES[sector.sector.status]),

@@ -101,3 +101,29 @@ def browser_type_launch_args() -> dict[str, object]:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")  # Chromium refuses a sandbox to root
     return {"executable_path": os.environ["TOOLKITS_BROWSER"], "args": flags}
+
+
+REAL = Path(__file__).parents[2]
+NODE_MODULES = Path(__file__).parents[1] / "node_modules"
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real toolkits' site, as `mkdocs build` makes it."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    result = mkdocs_build(REAL, site)
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Path) -> Iterator[str]:
+    """The address of the real site."""
+    with served(real_site) as found:
+        yield found
+
+
+def page_paths(site: Path) -> list[str]:
+    """The address of every page of a site, 404 included."""
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return ["/" + file.removesuffix("index.html") for file in files]

@@ -13,6 +13,7 @@ from generator.content.rules import (
     actions,
     coverage,
     identity,
+    links,
     pages,
     references,
     repeats,
@@ -28,6 +29,7 @@ def check_trees(documents: list[Document], whole: bool) -> Iterator[Problem]:
     yield from identity.check(documents)
     yield from references.check(documents, known)
     yield from texts.check(documents)
+    yield from links.check(documents, known)
     yield from actions.check(documents, known)
     yield from pages.check(documents)
 

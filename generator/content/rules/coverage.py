@@ -37,7 +37,7 @@ def _served(sector: SectorToolkit, toolkit: Toolkit) -> Iterator[Problem]:
 def _cited(toolkit: Toolkit, documents: list[Document]) -> Iterator[Problem]:
     cited: dict[str, set[str]] = {"source": set(), "resource": set()}
     for document in documents:
-        for found in document.found():
+        for found in document.found:
             if isinstance(found.mark, Ref) and found.mark.kind in cited:
                 cited[found.mark.kind].add(found.text.value)
             elif isinstance(found.mark, Prose):

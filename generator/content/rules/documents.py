@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.content.files import ContentFile, Role
@@ -50,7 +51,7 @@ KINDS: dict[Role, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A content file as read: what it is, its lines, its tree where it has one, its bytes."""
 
@@ -59,10 +60,12 @@ class Document:
     root: Node | None
     data: bytes
 
-    def found(self) -> Iterator[Found]:
-        """Every marked text of the document."""
-        if self.root is not None and self.about.role in KINDS:
-            yield from walk(KINDS[self.about.role], self.root)
+    @cached_property
+    def found(self) -> tuple[Found, ...]:
+        """Every marked text of the document; several rules look at each."""
+        if self.root is None or self.about.role not in KINDS:
+            return ()
+        return tuple(walk(KINDS[self.about.role], self.root))
 
 
 @dataclass(frozen=True, slots=True)

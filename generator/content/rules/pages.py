@@ -47,7 +47,7 @@ _ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href"})
 
 def check(documents: list[Document]) -> Iterator[Problem]:
     """Every fault in the hand-written pages."""
-    made = _made(documents)
+    made = made_below_sectors(documents)
     for document in documents:
         if document.about.role is Role.PAGE:
             yield from _page(document, made)
@@ -76,9 +76,14 @@ def _place(file: SourceFile, text: str, index: int) -> Place:
     return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
+def address(path: str) -> str:
+    """The address of a hand-written page, without the slashes around it."""
+    name = path.removeprefix("toolkits/").removesuffix(".md")
+    return name.removesuffix("/index").removesuffix("/README")
+
+
 def _address(file: SourceFile, made: frozenset[str]) -> Iterator[Problem]:
-    name = file.path.removeprefix("toolkits/").removesuffix(".md")
-    name = name.removesuffix("/index").removesuffix("/README")
+    name = address(file.path)
     if name in GENERATED_PAGES or name in made or name.split("/")[0] in {"themes", "frameworks"}:
         yield Problem(
             Place(file),
@@ -88,7 +93,7 @@ def _address(file: SourceFile, made: frozenset[str]) -> Iterator[Problem]:
         )
 
 
-def _made(documents: list[Document]) -> frozenset[str]:
+def made_below_sectors(documents: list[Document]) -> frozenset[str]:
     """The addresses below the sectors that the site makes itself."""
     made: set[str] = set()
     for document in documents:

@@ -32,7 +32,7 @@ _WHERE = {
 def check(documents: list[Document], declared: Declared) -> Iterator[Problem]:
     """Every reference that leads nowhere, with the nearest id that exists."""
     for document in documents:
-        for found in document.found():
+        for found in document.found:
             if isinstance(found.mark, Ref):
                 yield from _reference(found.mark.kind, found.text, document, declared)
             elif isinstance(found.mark, Prose):

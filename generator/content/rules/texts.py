@@ -29,10 +29,11 @@ _BROKEN_LINK = re.compile(r"\]\s*\(|\[@")
 def check(documents: list[Document]) -> Iterator[Problem]:
     """What is wrong inside the texts of every document."""
     for document in documents:
-        for found in document.found():
+        for found in document.found:
             if isinstance(found.mark, Prose):
-                broken = tuple(_prose(found.text))
-                yield from broken
+                problems = tuple(_prose(found.text))
+                yield from problems
+                broken = any(problem.code == "broken-mark" for problem in problems)
                 if found.mark.cited and not broken:  # it may be the citation that is broken
                     yield from _figures(found.text)
             elif isinstance(found.mark, Link):

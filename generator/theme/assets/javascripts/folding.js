@@ -1,0 +1,38 @@
+// Long parts of actions: folded on narrow screens, so that titles can be scanned; whole on paper.
+
+/** Folds every action's long part, but the one the address points at, on narrow screens. */
+export function startFolding() {
+  const root = document.documentElement;
+  /** @type {HTMLDetailsElement[]} */
+  const parts = [...document.querySelectorAll("details")];
+  if (root.classList.contains("tk-folding")) {
+    for (const part of parts) part.open = false;
+  }
+  openTarget();
+  root.classList.remove("tk-folding");
+
+  addEventListener("hashchange", openTarget);
+  /** @type {HTMLDetailsElement[]} */
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = parts.filter((part) => !part.open);
+    for (const part of closed) part.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const part of closed) part.open = false;
+  });
+}
+
+/** Opens the part that the address points at, or that belongs to the action it points at. */
+function openTarget() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id ? document.getElementById(id) : null;
+  if (!target) return;
+  const inside = target.closest("details");
+  const own = target.closest(".tk-action")?.querySelector("details");
+  const part = inside ?? own;
+  if (part && !part.open) {
+    part.open = true;
+    target.scrollIntoView();
+  }
+}

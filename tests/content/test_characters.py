@@ -1,0 +1,76 @@
+"""Characters that no reader could see are found; those of other scripts and emoji are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.content.characters import MAX_BYTES, decode, scan
+from generator.content.problems import SourceFile
+
+
+def found(line: str) -> list[tuple[int, str, str]]:
+    """Column, code and message of every problem of a line."""
+    problems = scan(SourceFile("a.yml", (line,)))
+    return [(p.place.column, p.code, p.message) for p in problems]
+
+
+HIDDEN = "There is an invisible character ({}) here."
+DIRECTION = "There is an invisible mark that changes the direction of the text here."
+
+
+@pytest.mark.parametrize(
+    ("char", "message"),
+    [
+        *((chr(code), DIRECTION) for code in (0x61C, 0x200E, 0x200F)),
+        *((chr(code), DIRECTION) for code in range(0x202A, 0x202F)),
+        *((chr(code), DIRECTION) for code in range(0x2066, 0x206A)),
+        ("\u200b", HIDDEN.format("zero-width space")),
+        ("\u200c", HIDDEN.format("zero-width non-joiner")),
+        ("\u200d", HIDDEN.format("zero-width joiner")),
+        ("\u2060", HIDDEN.format("word joiner")),
+        ("\ufeff", HIDDEN.format("byte order mark")),
+        ("\u00ad", HIDDEN.format("soft hyphen")),
+        ("\u180e", HIDDEN.format("Mongolian vowel separator")),
+    ],
+    ids=lambda value: f"U+{ord(value):04X}" if len(value) == 1 else "",
+)
+def test_hidden_characters(char: str, message: str) -> None:
+    """Each is named, at its column, behind a wide character too."""
+    assert found(f"a雇{char}b") == [(3, "invisible-character", message)]
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\u2029"])
+def test_control_characters(char: str) -> None:
+    """What a parser stops at, or takes for the end of a line, is told."""
+    message = "There is a control character here, which no page can show."
+    assert found(f"a{char}b") == [(2, "control-character", message)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "café, £5, “quotes” – dashes…",
+        "👩🏽‍🍳 and 🏳️‍🌈 and 👨‍👩‍👧‍👦 and 🇬🇧 and ❤️",
+        "雇用 한국어 اردو বাংলা ਪੰਜਾਬੀ עברית",
+        "a\tb",
+        "no\u00a0break",
+    ],
+)
+def test_visible_characters(line: str) -> None:
+    """Other scripts, emoji that are joined, and typography are text like any other."""
+    assert found(line) == []
+
+
+def test_a_joiner_joins_emoji_only() -> None:
+    """At the start, at the end or between letters it joins nothing that can be seen."""
+    assert [column for column, *_rest in found("\u200d🙂 🙂\u200d 🙂\u200da")] == [1, 5, 8]
+
+
+def test_the_largest_file() -> None:
+    """A file of the greatest size is read; one byte more is not."""
+    assert decode("a.yml", b"x" * MAX_BYTES)[2] == []
+    _file, text, problems = decode("a.yml", b"x" * (MAX_BYTES + 1))
+    assert text is None
+    assert [problem.message for problem in problems] == [
+        "This file has 200,001 bytes; the limit is 200,000."
+    ]
