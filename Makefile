@@ -7,14 +7,18 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test test-all lock clean site-environment dev-environment test-tools
+.PHONY: help site show serve check test test-all lock clean site-environment dev-environment test-tools
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 site: site-environment ## build the whole site into site/ (a fresh machine needs only Python)
 	@$(python) -m mkdocs build --strict
-	@echo "The site is ready: open $$PWD/site/index.html"
+	@echo "The site is ready in $$PWD/site/. To look at it: make show"
+
+show: site-environment ## show the finished site at http://127.0.0.1:8000/, as it was built
+	@echo "Open http://127.0.0.1:8000/ in a browser; stop with Ctrl-C."
+	@$(python) -m http.server --bind 127.0.0.1 --directory site 8000
 
 serve: site-environment ## show the site at http://127.0.0.1:8000/, built again after every change
 	@$(python) -m mkdocs serve
@@ -29,7 +33,7 @@ test: dev-environment test-tools ## every test but the long ones (installs what 
 	@$(python) -m ruff check .
 	@$(python) -m ruff format --check .
 	@$(python) -m mypy
-	@TOOLKITS_BROWSER="$$(cat .make/browser)" $(python) -m pytest $(selection)
+	@TOOLKITS_BROWSER="$$(cat .make/browser)" $(python) -m pytest -n 2 $(selection)
 
 test-all: selection :=
 test-all: test ## the same with the long tests

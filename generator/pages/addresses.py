@@ -57,6 +57,12 @@ def relative(here: str, there: str, anchor_: str = "") -> str:
     return f"{path}#{anchor_}" if anchor_ else path
 
 
+def address(path: str) -> str:
+    """The address of a page below the site's own, such as hospitality/recruitment/."""
+    name = path.removesuffix("index.md").removesuffix(".md")
+    return name if not name or name.endswith("/") else f"{name}/"
+
+
 def from_address(address: str) -> tuple[str, str]:
     """The file and anchor behind an address within the site, such as /law/#tips."""
     path, _, anchor_ = address.partition("#")

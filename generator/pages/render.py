@@ -61,6 +61,8 @@ def front_matter(page: Page, edit_base: str) -> str:
         lines.append(f"description: {json.dumps(attribute(page.description), ensure_ascii=False)}")
     if edit_base and page.source:
         lines.append(f"suggest: {json.dumps(edit_base.rstrip('/') + '/' + page.source)}")
+    if page.moved_to:
+        lines.append(f"moved: {json.dumps(page.moved_to)}")
     if page.icon:
         lines.append(f"icon: material/{page.icon}")
     if page.wide:

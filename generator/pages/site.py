@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from generator.content.marks import plain
 from generator.content.toolkit import SectorToolkit, Toolkit
-from generator.pages import across, addresses, handwritten, references, sectors, tables, themes
+from generator.pages import (
+    across,
+    addresses,
+    handwritten,
+    moved,
+    references,
+    sectors,
+    tables,
+    themes,
+)
 from generator.pages.here import Here, Index
 from generator.pages.navigation import NavItem, navigation
 from generator.pages.phrases import lower_first
@@ -18,7 +27,8 @@ class Page:
     """A page to write: its file below the pages' folder, its head, its template and view.
 
     A wide page has a table that needs the room of the list of contents; `source` is the
-    content file to edit, below toolkits/.
+    content file to edit, below toolkits/; `moved_to` is
+    the new address of a page that stands at its old one.
     """
 
     path: str
@@ -30,6 +40,7 @@ class Page:
     wide: bool = False
     source: str = ""
     icon: str = ""
+    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,7 @@ def site(toolkit: Toolkit, edit_base: str = "") -> Site:
         *_theme_pages(toolkit, here),
         *_framework_pages(toolkit, here),
         *_lists(here),
+        *_moved_pages(toolkit, here),
     )
     return Site(pages, tuple(navigation(toolkit)))
 
@@ -131,6 +143,14 @@ def _framework_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
         about = f"Which actions serve each item of {own.title}."
         source = "frameworks.yml"
         yield Page(path, own.title, about, "listing", view, in_search=False, source=source)
+
+
+def _moved_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
+    for old, new, title in moved.moved(toolkit):
+        to = addresses.address(new)
+        name = f"Moved: /{addresses.address(old)}"
+        view = moved.view(here(old), new, title)
+        yield Page(old, name, "", "moved", view, in_search=False, moved_to=to)
 
 
 def _lists(here: _At) -> Iterator[Page]:

@@ -21,6 +21,36 @@ from tests.content.faults import (
 
 FAULTS = [
     Fault(
+        "old name of a sector that another has now",
+        SECTOR,
+        "was: [hotels]",
+        "was: [healthcare]",
+        "54:7",
+        "old-name-taken",
+        'The old name "healthcare" leads to a page of its own: toolkits/healthcare/sector.yml.',
+        "Remove it: readers who follow the old address reach that page.",
+    ),
+    Fault(
+        "old name of an audience that another has now",
+        SECTOR,
+        "    was: [tiny]",
+        "    was: [small]",
+        "15:11",
+        "old-name-taken",
+        'The old name "small" leads to a page of its own: toolkits/hospitality/sector.yml.',
+        "Remove it: readers who follow the old address reach that page.",
+    ),
+    Fault(
+        "old name of a theme that is reserved",
+        THEME,
+        "was: [hiring]",
+        "was: [checklist]",
+        "15:7",
+        "old-name-taken",
+        'The old name "checklist" leads to a page of its own: one that the site makes itself.',
+        "Remove it: readers who follow the old address reach that page.",
+    ),
+    Fault(
         "duplicate field",
         REC,
         "    cost: low\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import shutil
 from html.parser import HTMLParser
@@ -164,6 +165,28 @@ def test_a_broken_link_fails_the_build(tmp_path: Path, old: str, new: str) -> No
     failed = mkdocs_build(project, tmp_path / "site")
     assert failed.returncode == 1
     assert "index.md" in failed.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("hotels", "hospitality/"),
+        ("hotels/culture", "hospitality/culture/"),
+        ("hotels/for/large", "hospitality/for/large/"),
+        ("hospitality/for/tiny", "hospitality/for/micro/"),
+        ("hospitality/hiring", "hospitality/recruitment/"),
+        ("themes/hiring", "themes/recruitment/"),
+    ],
+)
+def test_an_old_address_sends_readers_on(built: Path, old: str, new: str) -> None:
+    """`was` names the old slug; the page at its address leads to the new one, in no menu."""
+    html = (built / old / "index.html").read_text(encoding="utf-8")
+    found = re.search(r'<meta http-equiv="refresh" content="0; url=([^"]+)">', html)
+    assert found is not None
+    assert posixpath.normpath(posixpath.join(old, found.group(1))) + "/" == new
+    assert (built / new / "index.html").is_file()
+    home = (built / "index.html").read_text(encoding="utf-8")
+    assert f'href="{old}/"' not in home
 
 
 SOCIAL_CARE = {

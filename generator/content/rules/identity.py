@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.files import ContentFile, Role
-from generator.content.names import is_action_id
+from generator.content.names import RESERVED_SECTORS, RESERVED_THEMES, is_action_id
 from generator.content.problems import Place, Problem
-from generator.content.rules.documents import Document, entries, text
-from generator.content.source import Text
+from generator.content.rules.documents import Document, entries, items, text
+from generator.content.source import Node, Text
 
 _CODE = re.compile(r"[A-Z]{3}")
 _SURE = 2  # ids that agree with each other and not with the code: then it is the code that is wrong
@@ -24,6 +24,45 @@ def check(documents: list[Document]) -> Iterator[Problem]:
         for field in ("code", "order", "title"):
             yield from _unique_field(documents, role, word, field, codes.wrong)
     yield from codes.check()
+    yield from _old_names(documents)
+
+
+def _old_names(documents: list[Document]) -> Iterator[Problem]:
+    """An old name in `was` that is a present one, or the old one of something else."""
+    taken: dict[tuple[str, str], str] = {}
+    for document in documents:
+        about = document.about
+        if about.role in {Role.THEME, Role.SECTOR}:
+            taken[about.role, about.theme or about.sector] = about.path
+        for kind, id_, _node in entries(document):
+            taken[kind, id_.value] = about.path
+    for document in documents:
+        for kind, old in _was(document):
+            name = old.value
+            reserved = RESERVED_SECTORS if kind == Role.SECTOR else RESERVED_THEMES
+            if (kind, name) in taken or name in reserved:
+                yield Problem(
+                    old.place,
+                    "old-name-taken",
+                    f'The old name "{name}" leads to a page of its own: '
+                    f"{taken.get((kind, name), 'one that the site makes itself')}.",
+                    "Remove it: readers who follow the old address reach that page.",
+                )
+            taken.setdefault((kind, name), document.about.path)
+
+
+def _was(document: Document) -> Iterator[tuple[str, Text]]:
+    """Every old name in a document, with the kind of thing that had it."""
+    role = document.about.role
+    if role in {Role.THEME, Role.SECTOR}:
+        yield from ((role, old) for old in _texts(document.root))
+    for kind, _id, node in entries(document):
+        if kind.startswith("audience:"):
+            yield from ((kind, old) for old in _texts(node))
+
+
+def _texts(node: Node | None) -> Iterator[Text]:
+    yield from (old for old in items(node, "was") if isinstance(old, Text) and not old.empty)
 
 
 def _unique_ids(documents: list[Document], misplaced: set[Place]) -> Iterator[Problem]:
