@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site show serve check test test-all lock clean site-environment dev-environment test-tools
+.PHONY: help site show serve check test test-all screenshots audit lock clean site-environment dev-environment test-tools
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,15 @@ test: dev-environment test-tools ## every test but the long ones (installs what 
 
 test-all: selection :=
 test-all: test ## the same with the long tests
+
+screenshots: dev-environment test-tools ## pictures of each kind of page, wide, narrow, dark and printed, into screenshots/
+	@$(python) -m mkdocs build --strict
+	@TOOLKITS_BROWSER="$$(cat .make/browser)" $(python) scripts/screenshots.py
+
+audit: dev-environment test-tools ## Lighthouse over each kind of page (installs it first: about 190 MB)
+	@sh scripts/audit-tools.sh
+	@$(python) -m mkdocs build --strict
+	@TOOLKITS_BROWSER="$$(cat .make/browser)" $(python) scripts/audit.py
 
 lock: ## renew the lock files to the newest versions allowed (with KEEP=1: only what must change)
 	@sh scripts/lock.sh

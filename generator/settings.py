@@ -15,6 +15,7 @@ class Settings:
 
     site_url: str = ""
     edit_uri: str = ""
+    contact: str = ""
 
     @property
     def edit_base(self) -> str:
@@ -29,6 +30,8 @@ class Settings:
             missing.append("site_url (the site's own address in its map)")
         if not self.edit_base:
             missing.append('edit_uri ("Suggest a change")')
+        if not self.contact:
+            missing.append('extra.contact ("Ask for another format")')
         return (
             f"Left out, because mkdocs.yml does not set it: {', '.join(missing)}."
             if missing
@@ -56,4 +59,8 @@ def read_config(path: Path) -> dict[str, Any]:
 
 def settings(config: dict[str, Any]) -> Settings:
     """The settings that pages depend on."""
-    return Settings(str(config.get("site_url") or ""), str(config.get("edit_uri") or ""))
+    return Settings(
+        site_url=str(config.get("site_url") or ""),
+        edit_uri=str(config.get("edit_uri") or ""),
+        contact=str((config.get("extra") or {}).get("contact") or ""),
+    )

@@ -27,3 +27,5 @@ cp requirements-dev.txt requirements.txt
 compile requirements.txt --group build
 logged "Locking tests/package-lock.json" npm $npm_verb --prefix tests --package-lock-only --ignore-scripts \
     --omit-lockfile-registry-resolved --no-audit --no-fund --no-progress
+logged "Locking tests/audit/package-lock.json" npm $npm_verb --prefix tests/audit --package-lock-only --ignore-scripts \
+    --omit-lockfile-registry-resolved --no-audit --no-fund --no-progress

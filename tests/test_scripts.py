@@ -1,0 +1,49 @@
+"""The scripts in the pages: typed by their comments, checked by TypeScript, small."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SCRIPTS = ROOT / "generator/theme/assets/javascripts"
+COMPILER = ROOT / "tests/node_modules/typescript/bin/tsc"
+
+
+def test_typescript_finds_no_fault() -> None:
+    """Every value has the type its comment says, and every element may be missing."""
+    files = [str(path) for path in sorted(SCRIPTS.glob("*.js"))]
+    options = ["--noEmit", "--allowJs", "--checkJs", "--strict", "--noUncheckedIndexedAccess"]
+    target = ["--target", "es2022", "--module", "es2022", "--moduleResolution", "bundler"]
+    result = subprocess.run(
+        ["node", str(COMPILER), *options, *target, *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.stdout == ""
+    assert result.returncode == 0
+
+
+def test_scripts_are_small() -> None:
+    """All of them together weigh at most 15 kB compressed."""
+    size = sum(len(gzip.compress(path.read_bytes(), 6)) for path in SCRIPTS.glob("*.js"))
+    assert size <= 15_000
+
+
+def test_no_script_writes_html_or_calls_anyone() -> None:
+    """Text is set as text; the only request is for the site's own search index."""
+    for path in SCRIPTS.glob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", text)
+        assert not re.search(r"https?://", text), path.name
+        assert len(re.findall(r"\bfetch\(", text)) == (1 if path.name == "search.js" else 0)
+
+
+def test_no_page_frame_has_inline_script_or_style() -> None:
+    """Templates of the theme hold no script text, no event handler and no style of their own."""
+    for path in (ROOT / "generator/theme").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"<script>|<style|\sstyle=|\son[a-z]+=", text), path.name
