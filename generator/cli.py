@@ -83,15 +83,17 @@ def render(ctx: click.Context, target: Path, folder: Path) -> None:
     _report(loaded)
     if loaded.toolkit is None:
         ctx.exit(1)
-    if not project.may_replace(target):
-        raise click.UsageError(
-            f"{target} holds other files, which this would delete. Choose an empty folder."
-        )
+    _refuse(folder, target)
     try:
         config = read_config(folder / "mkdocs.yml")
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    number = project.write(folder, loaded.toolkit, config, target)
+    try:
+        number = project.write(folder, loaded.toolkit, config, target)
+    except OSError as error:
+        raise click.ClickException(
+            f"Nothing was written to {target}: {error.strerror or error}."
+        ) from None
     click.echo(
         f"Wrote {number} files to {target}. Build them with: mkdocs build -f {target}/mkdocs.yml"
     )
@@ -124,13 +126,27 @@ def _lines(table: counts.Table) -> str:
     return "\n".join((table.title, "-" * len(table.title), *lines, ""))
 
 
+def _refuse(folder: Path, target: Path) -> None:
+    try:
+        reason = project.refusal(folder, target)
+    except OSError as error:
+        reason = f"{target} cannot be used: {error.strerror or error}."
+    if reason:
+        raise click.UsageError(f"{reason} Choose a new or empty folder.")
+
+
 def _load(folder: Path) -> Loaded:
     if not (folder / "toolkits").is_dir():
         raise click.UsageError(
             f'There is no folder "toolkits" in {folder}. Go to the project folder first, '
             "or name it: toolkits check PATH."
         )
-    return load(folder)
+    try:
+        return load(folder)
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename} cannot be read: {error.strerror}. Check who may read it."
+        ) from None
 
 
 def _report(loaded: Loaded) -> None:

@@ -82,6 +82,9 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Puts the made pages in the place of the hand-written ones they contain."""
+        if not self.pages:  # only trouble to show: links of other pages would lead nowhere
+            for page in files.documentation_pages():
+                files.remove(page)
         for path, text in self.shown.items():
             written = files.get_file_from_path(path)
             if written is not None:

@@ -85,9 +85,30 @@ def _beside(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def may_replace(target: Path) -> bool:
-    """Whether a folder can be written to: it is not there, empty, or an earlier render."""
-    return not target.exists() or not any(target.iterdir()) or (target / _MARK).exists()
+def refusal(folder: Path, target: Path) -> str:
+    """Why a folder cannot be written to, in words; nothing where it can.
+
+    It must be new, empty, or an earlier render with nothing else in it, and not among the content.
+    """
+    place = target.resolve()
+    for own in ("toolkits", "themes"):
+        if place.is_relative_to((folder / own).resolve()):
+            return f"{target} lies in {own}/, where only content belongs."
+    if (folder.resolve()).is_relative_to(place):
+        return f"{target} holds the project itself."
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        return f"{target} is not a folder."
+    if not target.exists():
+        return ""
+    written = set()
+    if (target / _MARK).is_file():
+        written = set((target / _MARK).read_text(encoding="utf-8").splitlines()[1:])
+    for path in sorted(target.rglob("*")):
+        name = path.relative_to(target).as_posix()
+        ours = name in written or name == _MARK or name.startswith("site/")
+        if path.is_file() and not ours:
+            return f"{target} holds {name}, which is not ours and would be lost."
+    return ""
 
 
 def write(folder: Path, toolkit: Toolkit, config: dict[str, Any], target: Path) -> int:
@@ -95,19 +116,19 @@ def write(folder: Path, toolkit: Toolkit, config: dict[str, Any], target: Path) 
 
     Raises OSError where the disk refuses; `target` is then as it was before.
     """
+    made = tuple(files(folder, toolkit, config))
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    beside = Path(tempfile.mkdtemp(prefix=".rendered.", dir=target.parent))
     try:
-        number = 0
-        for path, data in files(folder, toolkit, config):
+        for path, data in made:
             (beside / path).parent.mkdir(parents=True, exist_ok=True)
             (beside / path).write_bytes(data)
-            number += 1
-        (beside / _MARK).write_text("Made by `toolkits render`, which may replace this folder.\n")
+        listed = "\n".join(("Made by `toolkits render`, with these files:", *(p for p, _ in made)))
+        (beside / _MARK).write_text(listed + "\n", encoding="utf-8")
         beside.chmod(0o755)
         if target.exists():
             shutil.rmtree(target)
         beside.rename(target)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return number
+    return len(made)

@@ -68,6 +68,18 @@ def scan(file: SourceFile) -> Iterator[Problem]:
         yield from _line(file, number, line)
 
 
+def smuggled(place: Place, value: str) -> Iterator[Problem]:
+    """The same characters in a value whose line spells them out, such as "\\u200b" in quotes."""
+    if value.isascii() and value.isprintable():
+        return
+    for char in dict.fromkeys(value):
+        unseen = char in _BIDIRECTIONAL or char in _ZERO_WIDTH or _controls(char)
+        if unseen and char not in place.text and char not in "\n\t":
+            fix = "Delete the backslash and the letters and digits after it."
+            message = "A backslash in quotes stands here for a character nobody could see."
+            yield Problem(place, "invisible-character", message, fix)
+
+
 def _line(file: SourceFile, number: int, line: str) -> Iterator[Problem]:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         place = Place(file, number, line.index("\t") + 1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-# First parts of the addresses that are made for every toolkit, now or soon (/plan/, /data/).
-GENERATED_PAGES = frozenset({"actions", "data", "evidence", "groups", "law", "plan", "resources"})
+MADE_PAGES = frozenset({"actions", "evidence", "groups", "law", "resources"})
+"""The first parts of the addresses that are made for every toolkit."""
+GENERATED_PAGES = MADE_PAGES | {"data", "plan"}  # the last two are kept free for what is to come
 HAND_WRITTEN_PAGES = frozenset(
     {"about", "accessibility", "coaching", "getting-started", "index", "whats-new"}
 )

@@ -23,11 +23,15 @@ Location = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A value as typed, and the last line it takes up."""
+    """A value as typed, and the last line it takes up.
+
+    `remark` is what follows " #" behind a value without quotes: YAML drops it silently.
+    """
 
     place: Place
     value: str
     last: int = 0
+    remark: str = ""
 
     @property
     def empty(self) -> bool:
@@ -184,13 +188,22 @@ class _Builder:
         elif isinstance(event, yaml.ScalarEvent):
             end = self._at(event.end_mark)
             last = end.line if end.column > 1 else end.line - 1
-            node = Text(place, event.value.strip(), last)
+            node = Text(place, event.value.strip(), last, self._remark(event, end))
+            if event.style == '"':
+                self.problems.extend(characters.smuggled(place, event.value))
         else:
             node = None
         if refused is not None:
             self.problems.append(refused)
             return None
         return node
+
+    def _remark(self, event: yaml.ScalarEvent, end: Place) -> str:
+        """What a reader would take for the end of the text, and the parser for a remark."""
+        if event.style or not event.value or len(end.text) < end.column:
+            return ""
+        before, mark, after = end.text[end.column - 1 :].partition("#")
+        return after.strip() if mark and not before.strip() else ""
 
     def _refused(self, event: yaml.NodeEvent, place: Place) -> Problem | None:
         if isinstance(event, yaml.AliasEvent):

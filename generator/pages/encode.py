@@ -20,7 +20,7 @@ class Safe(str):
     __slots__ = ()
 
 
-_SIGNS = re.compile(r"[\\`*_{}\[\]|~^$#]")
+_SIGNS = re.compile(r"[\\`*_{}\[\]|~^$#!]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # What Markdown reads as a heading, list, rule, definition or quotation at the start of a line.
 _OPENING = re.compile(r"^(?:[#+\-=:!%.]+|\d+(?=[.)]))")

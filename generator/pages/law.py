@@ -39,17 +39,22 @@ def binds(law: Law, audience: Audience) -> bool:
 
 
 def bound(here: Here, law: Law) -> Safe:
-    """Whom a law binds, in words."""
+    """Whom a law binds, in words; what is only expected does not bind yet."""
+    verb = (
+        "Would bind"
+        if law.from_.lower().startswith(("expected", "draft", "not in force"))
+        else "Binds"
+    )
     if law.binds == "everyone":
-        return Safe("Binds everyone")
+        return Safe(f"{verb} everyone")
     if isinstance(law.binds, int):
-        return Safe(f"Binds organisations with {law.binds} or more people")
+        return Safe(f"{verb} organisations with {law.binds} or more people")
     titles: Mapping[str, str] = {
         audience.id: audience.title
         for sector in here.toolkit.sectors.values()
         for audience in sector.sector.audiences
     }
-    return Safe("Binds " + ", ".join(here.words(titles.get(id_, id_)) for id_ in law.binds))
+    return Safe(f"{verb} " + ", ".join(here.words(titles.get(id_, id_)) for id_ in law.binds))
 
 
 def notes(here: Here, sector: SectorToolkit, action: Action) -> tuple[LawNote, ...]:

@@ -32,8 +32,8 @@ def rename(path: str, other: str) -> Deed:
 
 
 def add(path: str) -> Deed:
-    """Adds a file with a word in it."""
-    return lambda folder: write(folder, path, "word\n")
+    """Adds a file with a heading in it."""
+    return lambda folder: write(folder, path, "# Word\n")
 
 
 def add_folder(path: str) -> Deed:

@@ -10,6 +10,36 @@ from tests.content.faults import ABOUT, HOME, Fault, told
 
 FAULTS = [
     Fault(
+        "no title",
+        ABOUT,
+        "# About",
+        "About",
+        "1:1",
+        "missing-title",
+        "This page has no title.",
+        'Start it with a line "# Title".',
+    ),
+    Fault(
+        "link to a file that is not there",
+        HOME,
+        "[About](about.md)",
+        "[About](abuot.md)",
+        "14:9",
+        "unknown-page",
+        'The site has no page "/abuot/".',
+        'Did you mean "/about/"?',
+    ),
+    Fault(
+        "link to a law that is not there",
+        HOME,
+        "[About](about.md)",
+        "[About](law.md#pay-reports)",
+        "14:9",
+        "unknown-page",
+        'The page "/law/" has no entry "pay-reports".',
+        'Did you mean "pay-report"?',
+    ),
+    Fault(
         "script",
         ABOUT,
         "# About",

@@ -211,7 +211,7 @@ def test_a_page_counts_as_citing(toolkit_folder: Path) -> None:
     )
     assert [code for _place, code, *_words in told(toolkit_folder)] == ["never-cited"]
     write(toolkit_folder, ABOUT, "# About\n\n[A review](evidence.md#test-review-of-all)\n")
-    assert [code for _place, code, *_words in told(toolkit_folder)] == ["never-cited"]
+    assert [code for _place, code, *_words in told(toolkit_folder)] == ["unknown-page"]
     write(toolkit_folder, ABOUT, "# About\n\n[A review](evidence.md#test-review)\n")
     assert told(toolkit_folder) == []
 

@@ -34,6 +34,7 @@ _FORBIDDEN_TAGS = frozenset(
         "math",
     ]
 )
+_HEADING = re.compile(r"^# \S", re.MULTILINE)
 _MARKER = re.compile(r"<!--\s*toolkits:([^>]*?)\s*-->")
 _LINK = re.compile(
     r"\]\(\s*<?((?:[^()\s>]|\([^()\s>]*\))*)|^[ ]{0,3}\[[^\]\n]+\]:\s*<?([^\s>]+)", re.MULTILINE
@@ -55,10 +56,19 @@ def check(documents: list[Document]) -> Iterator[Problem]:
 
 def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
     file, text, problems = characters.decode(document.about.path, document.data)
-    yield from problems
     if text is None:
+        yield from problems
         return
-    yield from _address(file, made)
+    problems += [*_address(file, made), *_inside(file, text)]
+    if document.data and not problems and not _HEADING.search(text):
+        message = "This page has no title."
+        problems.append(
+            Problem(Place(file), "missing-title", message, 'Start it with a line "# Title".')
+        )
+    yield from problems
+
+
+def _inside(file: SourceFile, text: str) -> Iterator[Problem]:
     yield from _markers(file, text)
     yield from _links(file, text)
     scanner = _Scanner(file)
@@ -67,11 +77,12 @@ def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
     yield from scanner.problems
     for attributes in _ATTRIBUTES.finditer(text):
         for match in _ATTRIBUTE.finditer(attributes.group()):
-            place = _place(file, text, attributes.start() + match.start(1))
+            place = place_in(file, text, attributes.start() + match.start(1))
             yield from _attribute(place, match.group(1).lower(), match.group(2))
 
 
-def _place(file: SourceFile, text: str, index: int) -> Place:
+def place_in(file: SourceFile, text: str, index: int) -> Place:
+    """The place of a character of a page, counted from 0."""
     before = text[:index]
     return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
@@ -108,21 +119,22 @@ def made_below_sectors(documents: list[Document]) -> frozenset[str]:
 
 def _markers(file: SourceFile, text: str) -> Iterator[Problem]:
     for match in _MARKER.finditer(text):
-        if match.group(1) not in MARKERS:
+        name = " ".join(match.group(1).split())
+        if name not in MARKERS:
             yield Problem(
-                _place(file, text, match.start()),
+                place_in(file, text, match.start()),
                 "unknown-marker",
-                f'There is no generated part called "{match.group(1)}".',
-                did_you_mean(match.group(1), MARKERS),
+                f'There is no generated part called "{name}".',
+                did_you_mean(name, MARKERS),
             )
 
 
 def _links(file: SourceFile, text: str) -> Iterator[Problem]:
     for match in _LINK.finditer(text):
         group = 1 if match.group(1) is not None else 2
-        yield from _link(_place(file, text, match.start(group)), match.group(group))
+        yield from _link(place_in(file, text, match.start(group)), match.group(group))
     for match in _AUTOLINK.finditer(text):
-        yield from _link(_place(file, text, match.start(1)), match.group(1))
+        yield from _link(place_in(file, text, match.start(1)), match.group(1))
 
 
 def _link(place: Place, url: str) -> Iterator[Problem]:

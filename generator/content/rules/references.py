@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.content.fields import Prose, Ref
@@ -11,6 +12,7 @@ from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.rules.documents import Declared, Document, blank, child, items, text
 from generator.content.source import Mapping, Text
 
+_BRACKETED = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\](?!\()")
 _WHERE = {
     "source": "toolkits/sources.yml",
     "law": "toolkits/law.yml",
@@ -51,9 +53,21 @@ def _reference(kind: str, text: Text, document: Document, declared: Declared) ->
 
 def _citations(text: Text, declared: Declared) -> Iterator[Problem]:
     known = declared.of("source")
+    yield from _forgotten(text, known or {})
     for span in parse(text.value):
         if isinstance(span, Citation) and known is not None and span.source not in known:
             yield _unknown("source", text.find(f"[@{span.source}]"), span.source, known)
+
+
+def _forgotten(text: Text, known: dict[str, Text]) -> Iterator[Problem]:
+    for match in _BRACKETED.finditer(text.value):
+        if match[1] in known:
+            yield Problem(
+                text.find(match[0]),
+                "broken-mark",
+                f'"{match[0]}" names a source, but cites nothing.',
+                f"Write it with an @: [@{match[1]}].",
+            )
 
 
 def _framework_items(frameworks: object, documents: list[Document]) -> Iterator[Problem]:

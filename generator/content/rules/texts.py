@@ -5,23 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.content.fields import Link, Prose
+from generator.content.fields import Line, Link, Prose
 from generator.content.marks import Bold, Citation, LinkTo, Words, is_https, is_safe, parse
 from generator.content.problems import Problem
 from generator.content.rules.documents import Document
 from generator.content.source import Text
 
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half)"
+_PART = "half|third|quarter|fifth|sixth|eighth|tenth"
 _COUNTED = (
     "people|workers|staff|employees|jobs|women|men|adults|londoners|applicants|managers|"
-    "freelancers|trusts|businesses|employers|organisations|nurses|doctors|leaders"
+    "freelancers|trusts|businesses|employers|organisations|nurses|doctors|leaders|chefs|cooks|"
+    "waiters|cleaners|porters|carers|drivers|engineers|developers|installers|apprentices|interns|"
+    "students|graduates|trainees|directors|board members|members|respondents|candidates|firms|"
+    "companies|practices|restaurants|hotels|venues|theatres|museums|galleries|schools|households|"
+    "families|interviews|applications|vacancies|tests|complaints|suppliers|artists|performers"
 )
 _FIGURE = re.compile(
     rf"\d[\d,.]*\s?(?:%|per\s?cent\b)|£\s?\d[\d,]*(?:\.\d+)?"
     rf"|\b{_NUMBER} (?:in|out of) (?:every )?{_NUMBER}\b"
-    rf"|\b\d[\d,.]*(?: \w+)? (?:{_COUNTED})\b",
+    rf"|\b\d[\d,.]* of (?:the |its |their )?\d[\d,.]*"
+    rf"|\b(?:a|one|two|three|four) (?:{_PART})s?\b|\bhalf (?:a|of)\b"
+    rf"|\b(?:\d[\d,.]*|a|half a) (?:million|billion)\b|\b\d{{1,3}}(?:,\d{{3}})+\b"
+    rf"|\b\d[\d,.]*(?: [\w-]+){{0,2}} (?:{_COUNTED})\b",
     re.IGNORECASE,
 )
+_SHOWN = 40  # characters of lost text that a message repeats
+_BRACKETED = re.compile(r"\[[a-z0-9]+(?:-[a-z0-9]+)+\](?!\()")
 _PLACEHOLDER = re.compile(r"\b(tbc|tbd|lorem|ipsum|x{3,}|todo|fixme)\b", re.IGNORECASE)
 _BROKEN_LINK = re.compile(r"\]\s*\(|\[@")
 
@@ -30,6 +40,8 @@ def check(documents: list[Document]) -> Iterator[Problem]:
     """What is wrong inside the texts of every document."""
     for document in documents:
         for found in document.found:
+            if isinstance(found.mark, Prose | Line) and found.text.remark:
+                yield _lost(found.text)
             if isinstance(found.mark, Prose):
                 problems = tuple(_prose(found.text))
                 yield from problems
@@ -39,6 +51,16 @@ def check(documents: list[Document]) -> Iterator[Problem]:
             elif isinstance(found.mark, Link):
                 yield from _address(found.text)
             yield from _placeholders(found.text, found.field)
+
+
+def _lost(text: Text) -> Problem:
+    lost = text.remark if len(text.remark) <= _SHOWN else f"{text.remark[:_SHOWN]} …"
+    return Problem(
+        text.find(" #") if " #" in text.place.text else text.place,
+        "lost-text",
+        f'What follows " #" would be lost: "{lost}".',
+        "Put the whole text in double quotes. A remark for editors goes on a line of its own.",
+    )
 
 
 def _prose(text: Text) -> Iterator[Problem]:
@@ -64,8 +86,8 @@ def _prose(text: Text) -> Iterator[Problem]:
 
 def _figures(text: Text) -> Iterator[Problem]:
     spans = parse(text.value)
-    if any(isinstance(span, Citation) for span in spans):
-        return
+    if any(isinstance(span, Citation) for span in spans) or _BRACKETED.search(text.value):
+        return  # cited, or meant to be: a citation without its sign is told as such
     words = " ".join(s.text for s in spans if isinstance(s, Words | Bold | LinkTo))
     figure = _FIGURE.search(words)
     if figure:
