@@ -59,7 +59,7 @@ def _sectors(here: Here) -> str:
         total = count(len(tuple(sector.every_action())), "action")
         summary = here.prose(sector.sector.summary)
         lines.append(
-            f'- **{link}** <span class="tk-count">{total}</span>\n'
+            f'- **{link}** <span class="tk-count">{total}<span class="tk-hidden">.</span></span>\n'
             f'  <span class="tk-note">{summary}</span>'
         )
     return '<div class="tk-choices" markdown>\n\n' + "\n".join(lines) + "\n\n</div>"
