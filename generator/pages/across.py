@@ -15,8 +15,7 @@ from generator.pages.phrases import count
 def _action_line(here: Here, sector: SectorToolkit, action: Action) -> Safe:
     """An action in a list: its link, and its priority for each audience."""
     shown = actions.view(here, sector, action)
-    priorities = "; ".join(f"{word}: {who}" for word, who in shown.priorities)
-    return Safe(f"{shown.link} <small>{shown.id}. {priorities}.</small>")
+    return Safe(f'{shown.link} <span class="tk-note">{shown.id}. {shown.marks}</span>')
 
 
 def every_action(here: Here) -> ListingView:

@@ -11,7 +11,7 @@ from generator.pages import addresses, dates
 from generator.pages.encode import Safe, lines
 from generator.pages.here import Here, foundational_anywhere
 from generator.pages.law import LawNote, notes
-from generator.pages.phrases import lower_first
+from generator.pages.phrases import lower_first, series
 
 PRIORITIES = {"foundational": "Foundational", "enhanced": "Enhanced"}
 _FOUNDATIONAL, _ENHANCED = PRIORITIES
@@ -42,12 +42,14 @@ class ActionView:
     title: Safe
     link: Safe
     priorities: tuple[tuple[Safe, Safe], ...]
-    lead: Safe
+    marks: Safe
+    leads: tuple[tuple[Safe, Safe], ...]
     takes: Safe
     repeats: Safe
     cost: Safe
     strength: Safe
     strength_means: Safe
+    strength_short: Safe
     evidence_about: Safe
     evidence_sources: tuple[Safe, ...]
     why: Safe
@@ -102,18 +104,21 @@ def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "")
     words, vocabulary = here.words, here.toolkit.vocabulary
     evidence = action.evidence
     strength = evidence.strength
+    priorities = _priorities(here, sector, action)
     return ActionView(
         id=words(action.id),
         anchor=words(addresses.anchor(action.id)),
         title=words(action.title),
         link=here.action(action.id),
-        priorities=_priorities(here, sector, action),
-        lead=_lead(here, sector, action),
+        priorities=priorities,
+        marks=Safe(" ".join(mark(word, f"for {who}") for word, who in priorities)),
+        leads=_leads(here, sector, action),
         takes=words(vocabulary.takes[action.takes]),
         repeats=words(vocabulary.repeats[action.repeats]),
         cost=words(vocabulary.cost[action.cost]) if action.cost else Safe(""),
         strength=words(strength.replace("-", " ").capitalize()),
         strength_means=words(vocabulary.evidence[strength]),
+        strength_short=words(vocabulary.evidence[strength].partition(";")[0].rstrip(".")),
         evidence_about=here.prose(evidence.about),
         evidence_sources=tuple(here.source(id_) for id_ in evidence.sources),
         why=here.prose(action.why),
@@ -139,6 +144,12 @@ def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "")
         history=history(here, action.changes),
         suggest=suggest(action.origin.place.file.path, action.origin.place.line, edit_base),
     )
+
+
+def mark(word: Safe, rest: str = "") -> Safe:
+    """A priority in words, with the small mark the style sheet draws before it."""
+    name = f'<span class="tk-mark tk-mark--{word.lower()}">{word}</span>'
+    return Safe(f'<span class="tk-priority">{name} {rest}.</span>' if rest else name)
 
 
 def retired(here: Here, action: RetiredAction) -> RetiredView:
@@ -168,7 +179,7 @@ def history(here: Here, changes: Iterable[Change]) -> tuple[Safe, ...]:
 
 
 def _names(here: Here, audiences: Iterable[Audience]) -> Safe:
-    return Safe(", ".join(here.words(lower_first(audience.title)) for audience in audiences))
+    return here.words(series(audience.title for audience in audiences))
 
 
 def _of(sector: SectorToolkit, action: Action, priority: str) -> list[Audience]:
@@ -186,26 +197,23 @@ def _priorities(here: Here, sector: SectorToolkit, action: Action) -> tuple[tupl
     return tuple(
         (
             here.words(word),
-            Safe("every kind of organisation") if len(who) == every else _names(here, who),
+            Safe("all") if len(who) == every else _names(here, who),
         )
         for word, who in found
         if who
     )
 
 
-def _lead(here: Here, sector: SectorToolkit, action: Action) -> Safe:
-    """Who leads: one role where all audiences share it, else each role with its audiences."""
+def _leads(here: Here, sector: SectorToolkit, action: Action) -> tuple[tuple[Safe, Safe], ...]:
+    """Who leads, each role with its audiences; one role that all share stands alone."""
     titles = here.toolkit.vocabulary.leads
     by_lead: dict[str, list[Audience]] = {}
     for audience in sector.sector.audiences:
         if audience.id in action.audiences:
             by_lead.setdefault(action.audiences[audience.id].lead, []).append(audience)
-    if len(by_lead) == 1:
-        return here.words(titles[next(iter(by_lead))])
-    return Safe(
-        "; ".join(
-            f"{here.words(titles[id_])} ({_names(here, who)})" for id_, who in by_lead.items()
-        )
+    return tuple(
+        (here.words(titles[id_]), _names(here, who) if len(by_lead) > 1 else Safe(""))
+        for id_, who in by_lead.items()
     )
 
 

@@ -58,7 +58,10 @@ def _sectors(here: Here) -> str:
         link = here.link(sector.sector.title, addresses.sector(sector.id))
         total = count(len(tuple(sector.every_action())), "action")
         summary = here.prose(sector.sector.summary)
-        lines.append(f'- **{link}**\n  <span class="tk-note">{summary} {total}.</span>')
+        lines.append(
+            f'- **{link}** <span class="tk-count">{total}<span class="tk-hidden">.</span></span>\n'
+            f'  <span class="tk-note">{summary}</span>'
+        )
     return '<div class="tk-choices" markdown>\n\n' + "\n".join(lines) + "\n\n</div>"
 
 

@@ -12,12 +12,19 @@ from generator.pages.here import Here
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing in a list: its title with an anchor, facts about it, and where it is used."""
+    """One thing in a list: its title with an anchor, what it says, facts, where it is used.
+
+    Where many actions use it, `used_by` says how many, and their list folds away. A headed entry
+    is found by its heading; hundreds of sources are not headings, or a page would drown in them.
+    """
 
     anchor: Safe
     title: Safe
     lines: tuple[Safe, ...]
     used: tuple[Safe, ...] = ()
+    facts: tuple[Safe, ...] = ()
+    used_by: Safe = Safe("")
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

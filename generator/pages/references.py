@@ -39,14 +39,15 @@ def law(here: Here) -> ListingView:
             Entry(
                 anchor=here.words(id_),
                 title=here.words(own.title),
-                lines=_present(
-                    here.prose(own.says),
+                lines=(here.prose(own.says),),
+                facts=_present(
                     Safe(f"{bound(here, own)}. From: {here.words(own.from_)}."),
                     Safe(f"Source: {here.source(own.source)}."),
                     here.prose(own.unconfirmed) if own.unconfirmed else Safe(""),
                     Safe(f"Checked {dates.in_words(own.checked_on)}."),
                 ),
                 used=_links(here, used.get(id_, ())),
+                used_by=_used_by(used.get(id_, ())),
             )
             for id_, own in here.toolkit.law.items()
             if own.kind == kind
@@ -70,16 +71,16 @@ def resources(here: Here) -> ListingView:
         entries = tuple(
             Entry(
                 anchor=here.words(id_),
-                title=here.words(own.title),
-                lines=_present(
-                    Safe(f"{here.words(own.who)}. {here.prose(own.gives)}"),
-                    link(here.words(f"Open {own.title}"), own.url),
+                title=_outside(here, own.title, own.url),
+                lines=(Safe(f"{here.words(own.who)}. {here.prose(own.gives)}"),),
+                facts=_present(
                     here.prose(f"Not confirmed: {own.unconfirmed}")
                     if own.unconfirmed
                     else Safe(""),
                     Safe(f"Looked up {dates.in_words(own.checked_on)}."),
                 ),
                 used=_links(here, used.get(id_, ())),
+                used_by=_used_by(used.get(id_, ())),
             )
             for id_, own in sorted(here.toolkit.resources.items(), key=lambda p: p[1].title.lower())
             if own.kind == kind
@@ -115,15 +116,19 @@ def evidence(here: Here) -> ListingView:
         Entry(
             anchor=here.words(id_),
             title=_outside(here, own.title, own.url),
-            lines=_present(
+            headed=False,
+            lines=(
                 here.words(
                     f"{own.publisher}, {dates.publication(own.date)}. {own.kind.capitalize()}."
                 ),
+            ),
+            facts=_present(
                 here.prose(f"No address: {own.no_url}") if own.no_url else Safe(""),
                 here.prose(f"Not confirmed: {own.unconfirmed}") if own.unconfirmed else Safe(""),
                 Safe(f"Read on {dates.in_words(own.read_on)}."),
             ),
             used=_links(here, used.get(id_, ())),
+            used_by=_used_by(used.get(id_, ())),
         )
         for id_, own in sorted(
             here.toolkit.sources.items(),
@@ -144,6 +149,11 @@ def _links(here: Here, users: tuple[str, ...]) -> tuple[Safe, ...]:
     """The actions that use something, by title, or by id where they are many."""
     by_id = len(users) > MOST_TITLES
     return tuple(here.action(id_, title=id_ if by_id else "") for id_ in users)
+
+
+def _used_by(users: tuple[str, ...]) -> Safe:
+    """How many use something, where their list is long enough to fold away."""
+    return Safe(f"Used by {count(len(users), 'action')}" if len(users) > MOST_TITLES else "")
 
 
 def _outside(here: Here, title: str, url: str | None) -> Safe:

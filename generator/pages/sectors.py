@@ -11,6 +11,9 @@ from generator.pages.encode import Safe
 from generator.pages.here import Here, foundational_anywhere
 from generator.pages.phrases import STATUSES, count
 
+KEY_FIGURES = 3
+"""How many figures stand before the themes; the others follow at the end of the page."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
@@ -20,6 +23,7 @@ class FigureView:
     about: Safe
     source: Safe
     rows: tuple[tuple[Safe, Safe, int], ...]
+    anchor: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class SectorView:
     who_it_is_for: Safe
     audiences: tuple[AudienceLink, ...]
     figures: tuple[FigureView, ...]
+    more_figures: tuple[FigureView, ...]
     themes: tuple[ThemeLink, ...]
     challenges: tuple[Safe, ...]
     checklist: Safe
@@ -61,6 +66,7 @@ class SectorView:
 def sector_view(here: Here, sector: SectorToolkit) -> SectorView:
     """The sector's landing page."""
     own = sector.sector
+    figures = tuple(_figure(here, figure, n) for n, figure in enumerate(own.figures, 1))
     return SectorView(
         title=here.words(own.title),
         edition=Safe(dates.in_words(sector.edition)),
@@ -68,7 +74,8 @@ def sector_view(here: Here, sector: SectorToolkit) -> SectorView:
         summary=here.prose(own.summary),
         who_it_is_for=here.prose(own.who_it_is_for),
         audiences=tuple(_audience_link(here, sector, audience) for audience in own.audiences),
-        figures=tuple(_figure(here, figure) for figure in own.figures),
+        figures=figures[:KEY_FIGURES],
+        more_figures=figures[KEY_FIGURES:],
         themes=tuple(_theme_link(here, sector, theme) for theme in here.toolkit.themes),
         challenges=tuple(here.prose(challenge.text) for challenge in own.challenges),
         checklist=here.link("Printable checklist", addresses.checklist(sector.id)),
@@ -91,9 +98,10 @@ def _audience_link(here: Here, sector: SectorToolkit, audience: Audience) -> Aud
     )
 
 
-def _figure(here: Here, figure: Figure) -> FigureView:
+def _figure(here: Here, figure: Figure, number: int) -> FigureView:
     full = 100.0 if figure.unit == "%" else max(bar.value for bar in figure.bars) or 1.0
     return FigureView(
+        anchor=Safe(f"figure-{number}"),
         title=here.words(figure.title),
         about=here.prose(figure.about),
         source=here.source(figure.source),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.content.marks import plain
-from generator.content.model import Audience
+from generator.content.model import Action, Audience
 from generator.content.toolkit import SectorToolkit
 from generator.pages import actions, addresses, dates
 from generator.pages.actions import ordered
 from generator.pages.encode import Safe
 from generator.pages.here import Here
-from generator.pages.phrases import STATUSES, lower_first
+from generator.pages.phrases import STATUSES, count, lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class AudienceView:
     description: Safe
     edition: Safe
     status: Safe
+    counts: Safe
     foundational: tuple[Row, ...]
     enhanced: tuple[Row, ...]
     checklist: Safe
@@ -66,7 +68,6 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
         shown = actions.view(here, sector, action)
         part = action.audiences.get(audience)
         steps = action.steps + (part.steps if part else ())
-        priorities = "; ".join(f"{word}: {who}" for word, who in shown.priorities)
         made.append(
             Row(
                 id=shown.id,
@@ -77,16 +78,25 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
                     here.toolkit.themes[theme].title, addresses.sector_theme(sector.id, theme)
                 ),
                 steps=tuple(here.words(in_short(step)) for step in steps),
-                lead=here.words(vocabulary.leads[part.lead]) if part else shown.lead,
+                lead=here.words(
+                    vocabulary.leads[part.lead]
+                    if part
+                    else _roles(sector, action, vocabulary.leads)
+                ),
                 takes=shown.takes,
                 repeats=shown.repeats,
-                priority=here.words(actions.PRIORITIES[part.priority])
-                if part
-                else Safe(priorities),
+                priority=here.words(actions.PRIORITIES[part.priority]) if part else shown.marks,
                 done_when=shown.done_when,
             )
         )
     return tuple(made)
+
+
+def _roles(sector: SectorToolkit, action: Action, titles: Mapping[str, str]) -> str:
+    """Every role that leads an action for some audience, each once."""
+    parts = (action.audiences.get(audience.id) for audience in sector.sector.audiences)
+    roles = dict.fromkeys(titles[part.lead] for part in parts if part)
+    return ", ".join([*roles][:1] + [lower_first(role) for role in [*roles][1:]])
 
 
 def in_short(step: str) -> str:
@@ -103,6 +113,8 @@ def audience_view(here: Here, sector: SectorToolkit, audience: Audience) -> Audi
         row for theme in here.toolkit.themes for row in rows(here, sector, theme, audience.id)
     ]
     first = actions.PRIORITIES["foundational"]
+    foundational = tuple(row for row in all_rows if row.priority == first)
+    enhanced = tuple(row for row in all_rows if row.priority != first)
     return AudienceView(
         title=here.words(f"{sector.sector.title}: {lower_first(audience.title)}"),
         sector=here.link(sector.sector.title, addresses.sector(sector.id)),
@@ -110,8 +122,12 @@ def audience_view(here: Here, sector: SectorToolkit, audience: Audience) -> Audi
         description=here.prose(audience.description),
         edition=Safe(dates.in_words(sector.edition)),
         status=here.words(STATUSES[sector.sector.status]),
-        foundational=tuple(row for row in all_rows if row.priority == first),
-        enhanced=tuple(row for row in all_rows if row.priority != first),
+        counts=Safe(
+            f"{count(len(foundational), 'action')} to start with, "
+            f"{len(enhanced)} to go further with"
+        ),
+        foundational=foundational,
+        enhanced=enhanced,
         checklist=here.link("Printable checklist", addresses.checklist(sector.id)),
         others=tuple(
             here.link(other.title, addresses.audience(sector.id, other.id))

@@ -9,7 +9,7 @@ from generator.pages import actions, addresses, dates
 from generator.pages.actions import ActionView, RetiredView, ordered
 from generator.pages.encode import Safe
 from generator.pages.here import Here
-from generator.pages.phrases import STATUSES, lower_first
+from generator.pages.phrases import STATUSES, count, lower_first
 
 HUES = 6
 """How many colours the style sheet has for themes; the seventh theme starts anew."""
@@ -38,6 +38,7 @@ class ThemeView:
     mistakes: tuple[Safe, ...]
     measures: tuple[MeasureView, ...]
     actions: tuple[ActionView, ...]
+    count: Safe
     retired: tuple[RetiredView, ...]
     checklist: Safe
 
@@ -45,6 +46,7 @@ class ThemeView:
 def theme_view(here: Here, sector: SectorToolkit, theme: str, edit_base: str) -> ThemeView:
     """One theme of one sector."""
     own = here.toolkit.themes[theme]
+    found = ordered(sector.actions(theme))
     repeats = here.toolkit.vocabulary.repeats
     return ThemeView(
         title=here.words(f"{sector.sector.title}: {lower_first(own.title)}"),
@@ -63,10 +65,8 @@ def theme_view(here: Here, sector: SectorToolkit, theme: str, edit_base: str) ->
             )
             for measure in sector.themes[theme].measures
         ),
-        actions=tuple(
-            actions.view(here, sector, action, edit_base)
-            for action in ordered(sector.actions(theme))
-        ),
+        actions=tuple(actions.view(here, sector, action, edit_base) for action in found),
+        count=Safe(count(len(found), "action")),
         retired=tuple(actions.retired(here, action) for action in sector.retired(theme)),
         checklist=here.link("Printable checklist", addresses.checklist(sector.id)),
     )

@@ -8,6 +8,10 @@ export function startFolding() {
   if (root.classList.contains("tk-folding")) {
     for (const part of parts) part.open = false;
   }
+  for (const part of parts.filter((one) => one.matches(".tk-used"))) {
+    part.open = false; // long lists of references, at every width
+    part.dataset.ready = "";
+  }
   openTarget();
   root.classList.remove("tk-folding");
 
