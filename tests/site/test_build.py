@@ -261,3 +261,19 @@ def test_another_sector_is_a_folder_and_no_code(tmp_path: Path) -> None:
     assert "../social-care/recruitment/#soc-rec-01" in everywhere.links
     checklist = (site / "social-care/checklist/index.html").read_text(encoding="utf-8")
     assert checklist.count('type="checkbox" id="tick-soc-') == 2
+
+
+def test_titles_appear_as_typed_in_html_of_our_own(tmp_path: Path) -> None:
+    """Also where a template writes HTML, such as the name of a folded part read aloud."""
+    project, site = _copy(tmp_path), tmp_path / "site"
+    title = 'Offer C# & "5*" hours! (a_b)'
+    path = project / "toolkits/hospitality/recruitment.yml"
+    _change(path, "title: Show pay and hours in each advert", f"title: '{title}'")
+    result = mkdocs_build(project, site)
+    assert result.returncode == 0, result.stderr
+    for page in ("hospitality/recruitment", "hospitality/checklist", "hospitality/for/large"):
+        words = "".join(article(site / page / "index.html").words)
+        assert title in words, page
+        assert "\\" not in words, page
+    summary = "".join(article(site / "hospitality/recruitment/index.html").words)
+    assert f"Why, steps and evidence: {title}" in summary
