@@ -108,8 +108,10 @@ def test_edits_show_errors_are_told_and_mending_recovers(preview: Preview) -> No
     preview.change(preview.project / "themes/culture.yml", "summary: ", "summary: Anew, ")
     preview.wait_for("Anew, ", "/hospitality/")
 
-    preview.change(preview.package / "pages/templates/theme.md.j2", "On this page", "On this leaf")
-    preview.wait_for("On this leaf", "/hospitality/recruitment/")
+    preview.change(
+        preview.package / "pages/templates/theme.md.j2", "Common mistakes", "Common slips"
+    )
+    preview.wait_for("Common slips", "/hospitality/recruitment/")
 
     style = preview.package / "theme/assets/stylesheets/toolkits.css"
     preview.change(style, "/* The look", "/* The new look")
