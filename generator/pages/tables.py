@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.content import dates
 from generator.content.marks import plain
 from generator.content.model import Audience
+from generator.content.order import PRIORITIES, ordered
 from generator.content.toolkit import SectorToolkit
-from generator.pages import actions, addresses, dates
-from generator.pages.actions import ordered
+from generator.pages import actions, addresses
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, lower_first
@@ -80,9 +81,7 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
                 lead=here.words(vocabulary.leads[part.lead]) if part else shown.lead,
                 takes=shown.takes,
                 repeats=shown.repeats,
-                priority=here.words(actions.PRIORITIES[part.priority])
-                if part
-                else Safe(priorities),
+                priority=here.words(PRIORITIES[part.priority]) if part else Safe(priorities),
                 done_when=shown.done_when,
             )
         )
@@ -102,7 +101,7 @@ def audience_view(here: Here, sector: SectorToolkit, audience: Audience) -> Audi
     all_rows = [
         row for theme in here.toolkit.themes for row in rows(here, sector, theme, audience.id)
     ]
-    first = actions.PRIORITIES["foundational"]
+    first = PRIORITIES["foundational"]
     return AudienceView(
         title=here.words(f"{sector.sector.title}: {lower_first(audience.title)}"),
         sector=here.link(sector.sector.title, addresses.sector(sector.id)),
