@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.content import dates
-from generator.content.model import Action, Source
+from generator.content.model import Source
 from generator.content.toolkit import Toolkit
 from generator.pages import addresses, encode
 from generator.pages.encode import Safe

@@ -55,7 +55,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one take-away shows. `audience` is empty for the whole sector; so is an unset address."""
+    """What one take-away shows; `audience` is empty for the whole sector, `address` where unset."""
 
     sector_id: str
     sector: str
