@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.content import dates
 from generator.content.model import Action, Audience, Law
 from generator.content.toolkit import SectorToolkit
-from generator.pages import addresses, dates
+from generator.pages import addresses
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 

@@ -1,0 +1,1 @@
+"""Take-aways: a sheet becomes the bytes of one file format each."""
