@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,7 +15,8 @@ from generator import project
 from generator.content.load import Loaded, load
 from generator.content.problems import Severity
 from generator.editing import report as counts
-from generator.settings import read_config
+from generator.settings import read_config, settings
+from generator.takeaways import FORMATS
 
 
 class _Suggesting(click.Group):
@@ -124,6 +126,59 @@ def _lines(table: counts.Table) -> str:
         for row in rows
     ]
     return "\n".join((table.title, "-" * len(table.title), *lines, ""))
+
+
+@main.command()
+@click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--sector", default="", help="The sector, such as hospitality.")
+@click.option("--audience", default="", help="One kind of organisation in it, such as micro.")
+@click.option("--large-print", is_flag=True, help="The PDF in 18 point.")
+@click.option(
+    "--folder",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The project folder, with toolkits/, themes/ and mkdocs.yml.",
+)
+@click.pass_context
+def export(ctx: click.Context, /, format_: str, file: Path, folder: Path, **chosen: Any) -> None:
+    """Write one file to take away: pdf, docx, xlsx, csv or json.
+
+    PDF and Word are of one sector or one kind of organisation in it. Excel has a sheet for each
+    kind. CSV is of one sector or of all. JSON is of everything.
+    """
+    from generator.takeaways import one  # noqa: PLC0415 # slow to load, and only needed here
+
+    loaded = _load(folder)
+    if loaded.toolkit is None:
+        _report(loaded)
+        ctx.exit(1)
+    try:
+        content = one.write(loaded.toolkit, one.Choice(format_, **chosen), _site_url(folder))
+    except one.ChoiceError as error:
+        raise click.UsageError(str(error)) from None
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+    _save(file, content)
+    click.echo(f"Wrote {file} ({len(content):,} bytes).")
+
+
+def _site_url(folder: Path) -> str:
+    try:
+        return settings(read_config(folder / "mkdocs.yml")).site_url
+    except ValueError:
+        return ""  # an export needs no settings; without them it shows no address
+
+
+def _save(file: Path, content: bytes) -> None:
+    """Writes the whole file, or leaves what was there."""
+    beside = file.with_name(f".{file.name}.new")
+    try:
+        beside.write_bytes(content)
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise click.ClickException(f"{file} was not written: {error.strerror}.") from None
 
 
 def _refuse(folder: Path, target: Path) -> None:

@@ -16,12 +16,13 @@ MODULES = sorted(path for path in GENERATOR.rglob("*.py"))
 KNOWS = {
     "content": set(),
     "pages": {"content"},
+    "takeaways": {"content"},
     "editing": {"content"},
     "settings": set(),
-    "project": {"content", "pages", "settings"},
+    "project": {"content", "pages", "settings", "takeaways"},
     "trouble": {"content"},
     "plugin": {"content", "project", "settings", "trouble"},
-    "cli": {"content", "editing", "project", "settings"},
+    "cli": {"content", "editing", "project", "settings", "takeaways"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -32,6 +33,12 @@ ONLY = {
     "jinja2": {"pages/render.py"},
     "mkdocs": {"plugin.py"},
     "click": {"cli.py"},
+    "typst": {"takeaways/pdf.py"},
+    "fontpkg": {"takeaways/pdf.py"},
+    "segno": {"takeaways/pdf.py"},
+    "docx": {"takeaways/word.py"},
+    "xlsxwriter": {"takeaways/excel.py"},
+    "csv": {"takeaways/table.py"},
     "tempfile": {"project.py"},
     "shutil": {"project.py"},
 }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.content.model import Action, Framework, Item
+from generator.content.order import ordered
 from generator.content.toolkit import SectorToolkit
 from generator.pages import actions, addresses
-from generator.pages.actions import ordered
 from generator.pages.encode import Safe, link
 from generator.pages.here import Here
 from generator.pages.listings import Group, ListingView, listing

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.content import dates
 from generator.content.model import Action, Audience, Change, RetiredAction, Template
+from generator.content.order import PRIORITIES
 from generator.content.toolkit import SectorToolkit
-from generator.pages import addresses, dates
+from generator.pages import addresses
 from generator.pages.encode import Safe, lines
-from generator.pages.here import Here, foundational_anywhere
+from generator.pages.here import Here
 from generator.pages.law import LawNote, notes
 from generator.pages.phrases import lower_first, series
-
-PRIORITIES = {"foundational": "Foundational", "enhanced": "Enhanced"}
-_FOUNDATIONAL, _ENHANCED = PRIORITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +80,6 @@ class RetiredView:
     points_on: tuple[Safe, ...]
     reason: Safe
     history: tuple[Safe, ...]
-
-
-def ordered(actions: Iterable[Action], audience: str = "") -> tuple[Action, ...]:
-    """Actions of one theme in reading order: foundational, then enhanced, then by id.
-
-    With an audience only the actions that apply to it, by its own priority; without one an action
-    is foundational where any audience has it so.
-    """
-    chosen = [a for a in actions if not audience or audience in a.audiences]
-
-    def first(action: Action) -> bool:
-        if audience:
-            return action.audiences[audience].priority == _FOUNDATIONAL
-        return foundational_anywhere(action)
-
-    return tuple(sorted(chosen, key=lambda action: (not first(action), action.id)))
 
 
 def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "") -> ActionView:

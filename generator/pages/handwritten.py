@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.content import dates
 from generator.content.toolkit import SectorToolkit
-from generator.pages import addresses, dates
+from generator.pages import addresses
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, count

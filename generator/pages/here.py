@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.content.model import Action, Source
+from generator.content import dates
+from generator.content.model import Source
 from generator.content.toolkit import Toolkit
-from generator.pages import addresses, dates, encode
+from generator.pages import addresses, encode
 from generator.pages.encode import Safe
 
 
@@ -82,8 +83,3 @@ class Here:
 def year(source: Source) -> str:
     """The year of a source, or "undated"."""
     return source.date[:4] if source.date else "undated"
-
-
-def foundational_anywhere(action: Action) -> bool:
-    """Whether any audience has the action as foundational."""
-    return any(part.priority == "foundational" for part in action.audiences.values())

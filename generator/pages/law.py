@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.content.model import Action, Audience, Law
+from generator.content import dates
+from generator.content.bound import binds
+from generator.content.model import Action, Law
 from generator.content.toolkit import SectorToolkit
-from generator.pages import addresses, dates
+from generator.pages import addresses
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 
@@ -26,16 +28,6 @@ class LawNote:
     kind: Safe
     says: Safe
     terms: Safe
-
-
-def binds(law: Law, audience: Audience) -> bool:
-    """Whether a law binds organisations of this kind, or some of them."""
-    if law.binds == "everyone":
-        return True
-    if isinstance(law.binds, int):
-        most = audience.people.most if audience.people else None
-        return most is None or most >= law.binds
-    return audience.id in law.binds
 
 
 def bound(here: Here, law: Law) -> Safe:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.pages import dates
+from generator.content import dates
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from generator.content import dates
 from generator.content.marks import Citation, parse
 from generator.content.model import Action
 from generator.content.toolkit import Toolkit
-from generator.pages import dates
 from generator.pages.encode import Safe, link
 from generator.pages.here import Here, year
 from generator.pages.law import KINDS_OF_LAW, bound

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.content import dates
 from generator.content.model import Audience, Figure
+from generator.content.order import foundational_anywhere
 from generator.content.toolkit import SectorToolkit
-from generator.pages import actions, addresses, dates
+from generator.pages import actions, addresses
 from generator.pages.encode import Safe
-from generator.pages.here import Here, foundational_anywhere
+from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, count
 
 KEY_FIGURES = 3

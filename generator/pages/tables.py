@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.content import dates
 from generator.content.marks import plain
 from generator.content.model import Action, Audience
+from generator.content.order import PRIORITIES, ordered
 from generator.content.toolkit import SectorToolkit
-from generator.pages import actions, addresses, dates
-from generator.pages.actions import ordered
+from generator.pages import actions, addresses
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, count, lower_first
@@ -85,7 +86,7 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
                 ),
                 takes=shown.takes,
                 repeats=shown.repeats,
-                priority=here.words(actions.PRIORITIES[part.priority]) if part else shown.marks,
+                priority=here.words(PRIORITIES[part.priority]) if part else shown.marks,
                 done_when=shown.done_when,
             )
         )
@@ -112,7 +113,7 @@ def audience_view(here: Here, sector: SectorToolkit, audience: Audience) -> Audi
     all_rows = [
         row for theme in here.toolkit.themes for row in rows(here, sector, theme, audience.id)
     ]
-    first = actions.PRIORITIES["foundational"]
+    first = PRIORITIES["foundational"]
     foundational = tuple(row for row in all_rows if row.priority == first)
     enhanced = tuple(row for row in all_rows if row.priority != first)
     return AudienceView(

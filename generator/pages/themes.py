@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.content import dates
+from generator.content.order import ordered
 from generator.content.toolkit import SectorToolkit
-from generator.pages import actions, addresses, dates
-from generator.pages.actions import ActionView, RetiredView, ordered
+from generator.pages import actions, addresses
+from generator.pages.actions import ActionView, RetiredView
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, count, lower_first

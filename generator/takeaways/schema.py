@@ -1,0 +1,173 @@
+"""JSON Schemas: of the published data, and of each kind of content file that editors write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter
+
+from generator.content import fields, model, published
+from generator.content.described import hints_of, is_prose
+from generator.content.files import Role
+from generator.content.meanings import meaning
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_Schema = dict[str, Any]
+
+_MARKS = "May hold **bold words**, [links](https://example.org/) and [@source] citations."
+_DATE = r"^\d{4}-\d{2}-\d{2}$"
+_VERSION = r"^\d{4}(-\d{2}){0,2}$"
+_WHOLE = r"^\d{1,9}$"
+_DECIMAL = r"^-?\d{1,12}(\.\d{1,6})?$"
+_MOST = 999_999_999
+
+_FILES: Mapping[Role, tuple[Any, str]] = {
+    Role.THEME: (model.Theme, "A theme: themes/THEME.yml"),
+    Role.SECTOR: (model.Sector, "A sector: toolkits/SECTOR/sector.yml"),
+    Role.ACTIONS: (
+        model.ThemeFile,
+        "A sector's actions for one theme: toolkits/SECTOR/THEME.yml",
+    ),
+    Role.SOURCES: (
+        tuple[model.Source, ...],
+        "The publications that the content cites: toolkits/sources.yml",
+    ),
+    Role.LAW: (tuple[model.Law, ...], "What the law says: toolkits/law.yml"),
+    Role.RESOURCES: (
+        tuple[model.Resource, ...],
+        "What readers can go on to: toolkits/resources.yml",
+    ),
+    Role.FRAMEWORKS: (
+        tuple[model.Framework, ...],
+        "The frameworks that actions serve: toolkits/frameworks.yml",
+    ),
+    Role.VOCABULARY: (
+        model.Vocabulary,
+        "The words that actions choose from: toolkits/vocabulary.yml",
+    ),
+}
+
+# As the reader of content decides it (content/model.py), so that an editor reads of one kind only.
+_IS_RETIRED = {
+    "anyOf": [
+        {"required": ["status"]},
+        {
+            "anyOf": [{"required": ["replaced_by"]}, {"required": ["reason"]}],
+            "not": {"required": ["steps"]},
+        },
+    ]
+}
+
+
+def files() -> Iterator[tuple[str, bytes]]:
+    """Every schema with its path below the site's own address, in a fixed order."""
+    yield published.SCHEMA_OF_WHOLE, of_data()
+    for role in _FILES:
+        yield published.schema_of(role), of_file(role)
+
+
+def of_data() -> bytes:
+    """The schema of toolkits.json: every field is there, and no other."""
+    schema = TypeAdapter(published.Toolkits).json_schema(by_alias=True, mode="serialization")
+    return _bytes(schema, published.FORMS, "The inclusive employer toolkits", whole=True)
+
+
+def of_file(role: Role) -> bytes:
+    """The schema of one kind of content file, as editors write it in YAML."""
+    kind, title = _FILES[role]
+    schema = TypeAdapter(kind).json_schema(by_alias=True)
+    return _bytes(schema, _forms(), title, whole=False)
+
+
+def _forms() -> tuple[type[BaseModel], ...]:
+    """Every form that content files are made of."""
+    found = (own for own in vars(model).values() if isinstance(own, type))
+    return tuple(own for own in found if issubclass(own, model.Content))
+
+
+def _bytes(
+    schema: _Schema, forms: tuple[type[BaseModel], ...], title: str, *, whole: bool
+) -> bytes:
+    """The schema with its forms in words; `whole`: every field must be there."""
+    by_name = {form.__name__: form for form in forms}
+    own = by_name.get(str(schema.get("title")))
+    parts = schema.get("$defs", {})
+    for name, part in (*parts.items(), *([(own.__name__, schema)] if own else [])):
+        _describe(part, by_name[name], whole=whole)
+    schema.pop("title", None)
+    made = {"$schema": DIALECT, "title": title, **schema}
+    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _describe(part: _Schema, form: type[BaseModel], *, whole: bool) -> None:
+    part.pop("title", None)
+    properties: dict[str, _Schema] = part["properties"]
+    needed = part.get("required", [])
+    for name, hint in hints_of(form).items():
+        own = _exact(properties[name], hint)
+        for noise in ("title", "default"):
+            own.pop(noise, None)
+        if not whole:
+            own = _as_typed(own)
+            own = own if name in needed else _or_nothing(own)
+        own["description"] = " ".join(_about(form, name, hint))
+        properties[name] = own
+    if whole:
+        part["required"] = list(properties)
+
+
+def _about(form: type[BaseModel], name: str, hint: Any) -> Iterator[str]:
+    yield meaning(form, name)
+    if is_prose(hint):
+        yield _MARKS
+
+
+def _exact(own: _Schema, hint: Any) -> _Schema:
+    """What the content's own readers of dates, numbers and addresses hold a value to."""
+    if "oneOf" in own.get("items", {}):  # an action, live or retired
+        kinds = {str(kind["$ref"]).rsplit("/", 1)[1]: kind for kind in own["items"]["oneOf"]}
+        chosen = {"if": _IS_RETIRED, "then": kinds["RetiredAction"], "else": kinds["Action"]}
+        return {**own, "items": chosen}
+    for part in own.get("anyOf", [own]):
+        if part.get("format") == "date":
+            part["pattern"] = _DATE
+        elif part.get("type") == "integer" and "const" not in part:
+            part.update(minimum=0, maximum=_MOST)
+        elif part.get("type") == "string" and _has(hint, fields.Link()):
+            part.update(format="uri", pattern="^https://")
+        elif part.get("type") == "string" and hint in (fields.Version, fields.Version | None):
+            part["pattern"] = _VERSION
+    return own
+
+
+def _has(hint: Any, mark: object) -> bool:
+    """Whether a kind of field, or one it may be, carries this mark."""
+    return any(mark == part or _has(part, mark) for part in get_args(hint))
+
+
+def _as_typed(own: _Schema) -> _Schema:
+    """The same for what editors type: a number may stand in quotes, and words may be a number."""
+    loose = {
+        name: _as_typed(part) if isinstance(part, dict) else part for name, part in own.items()
+    }
+    if "anyOf" in own:
+        loose["anyOf"] = [_as_typed(part) for part in own["anyOf"]]
+    kind, bound = own.get("type"), not own.keys().isdisjoint({"const", "enum", "format"})
+    if kind == "integer":
+        loose |= {"type": ["integer", "string"], "pattern": _WHOLE}
+    elif kind == "number":
+        loose |= {"type": ["number", "string"], "pattern": _DECIMAL}
+    elif kind == "string" and not bound and own.get("pattern", _VERSION) == _VERSION:
+        loose["type"] = ["string", "number"]
+    return loose
+
+
+def _or_nothing(own: _Schema) -> _Schema:
+    """The same, or nothing after the colon, which counts as left out."""
+    kinds = own.get("anyOf", [own])
+    if {"type": "null"} in kinds:
+        return own
+    return {"anyOf": [*kinds, {"type": "null"}]}
