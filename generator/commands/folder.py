@@ -1,0 +1,63 @@
+"""The project folder that a command works on: the argument for it, and its content, loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.content.load import Loaded, load
+from generator.content.problems import Severity
+from generator.settings import read_config, settings
+
+_A_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+FOLDER = click.argument("folder", default=".", type=_A_FOLDER)
+"""The folder as an argument, for commands that take nothing else."""
+
+FOLDER_OPTION = click.option(
+    "--folder",
+    default=".",
+    type=_A_FOLDER,
+    help="The project folder, with toolkits/, themes/ and mkdocs.yml.",
+)
+"""The folder as an option, for commands that have other arguments."""
+
+
+def read(folder: Path) -> Loaded:
+    """The content of the folder, or its problems; a usage error where there is no content."""
+    if not (folder / "toolkits").is_dir():
+        raise click.UsageError(
+            f'There is no folder "toolkits" in {folder}. Go to the project folder first, '
+            "or name it: toolkits check PATH."
+        )
+    try:
+        return load(folder)
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename} cannot be read: {error.strerror}. Check who may read it."
+        ) from None
+
+
+def tell(loaded: Loaded) -> None:
+    """Prints every problem, and how many there are."""
+    for problem in loaded.problems:
+        click.echo(problem.describe() + "\n", err=True)
+    errors = len(loaded.errors)
+    warnings = len(loaded.problems) - errors
+    if loaded.problems:
+        click.echo(
+            f"{_count(errors, Severity.ERROR)}, {_count(warnings, Severity.WARNING)}.", err=True
+        )
+
+
+def _count(number: int, what: Severity) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def site_url(folder: Path) -> str:
+    """The address of the site, as mkdocs.yml sets it; empty where it says none."""
+    try:
+        return settings(read_config(folder / "mkdocs.yml")).site_url
+    except ValueError:
+        return ""  # a command that only shows an address needs no settings

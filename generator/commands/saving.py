@@ -1,0 +1,18 @@
+"""Writing the file that an editor or a coach asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+def save(file: Path, content: bytes) -> None:
+    """Writes the whole file, or leaves what was there."""
+    beside = file.with_name(f".{file.name}.new")
+    try:
+        beside.write_bytes(content)
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise click.ClickException(f"{file} was not written: {error.strerror}.") from None
