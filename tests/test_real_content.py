@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from generator.content.explain import validate
+from generator.content.files import inventory
 from generator.content.load import Loaded, load
 from generator.content.model import Action, Style
 from generator.content.reading import grade, long_sentences
 from generator.content.source import read
 from generator.content.toolkit import SectorToolkit, Toolkit
+from generator.editing.format import format_file
 from generator.editing.report import prose
 from tests.frozen import change
 
@@ -101,6 +103,14 @@ def test_the_text_is_plain() -> None:
             found = [sentence for text in texts for sentence in long_sentences(text)]
             assert found == [], f"{sector.id}/{theme}"
     assert grade(every) <= 10
+
+
+def test_every_file_is_typed_as_fmt_would_type_it() -> None:
+    """`toolkits fmt` has nothing to mend in the real content."""
+    for file in inventory(ROOT).files:
+        data = (ROOT / file.path).read_bytes()
+        assert format_file(data, file.role).mended == (), file.path
+        assert format_file(data, file.role).data == data
 
 
 def test_the_house_style_stops_at_bame_and_quota() -> None:
