@@ -6,7 +6,6 @@ read already is left out.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,12 +14,10 @@ from typing import Any
 from generator.content import characters
 from generator.content.files import Role
 from generator.content.source import Listing, Mapping, Node, read
-from generator.editing import brackets, columns, days, quoting
+from generator.editing import brackets, columns, days, quoting, tabs
 from generator.editing.rows import Row, Sort, rows
 
 _BOM = "\ufeff"
-_WIDTHS = (2, 4, 8)  # what a tab may stand for
-_INDENT = re.compile(r"[ \t]*")
 
 Step = Callable[[list[Row]], list[Row]]
 
@@ -83,16 +80,13 @@ def _seen(line: str) -> str:
 
 
 def _yaml(text: str, role: Role, mended: list[str]) -> str:
-    """The best of what tabs may have meant, with every other fix made."""
-    if not any("\t" in indent for indent in _indents(text)):
-        return _steps(text, role, mended)
-    told = list(mended)
+    """Every other fix, for what the tabs at the start of lines most likely stand for."""
     best: tuple[int, str, list[str]] | None = None
-    for width in _WIDTHS:
-        tried = [*told, "tabs"]
-        result = _steps(_without_tabs(text, width), role, tried)
-        fits = _fits(text, width)
-        if tree(result) is not None and (best is None or fits > best[0]):
+    for without, fits in tabs.readings(text):
+        tried = [*mended, "tabs"]
+        result = _steps(without, role, tried)
+        sound = tree(result) is not None and not tabs.swallows(rows(result.split("\n")))
+        if sound and (best is None or fits > best[0]):
             best = fits, result, tried
     if best is None:
         return _steps(text, role, mended)
@@ -100,32 +94,8 @@ def _yaml(text: str, role: Role, mended: list[str]) -> str:
     return best[1]
 
 
-def _indents(text: str) -> list[str]:
-    return [found.group() if (found := _INDENT.match(line)) else "" for line in text.split("\n")]
-
-
-def _without_tabs(text: str, width: int) -> str:
-    lines = zip(text.split("\n"), _indents(text), strict=True)
-    return "\n".join(own.replace("\t", " " * width) + line[len(own) :] for line, own in lines)
-
-
-def _fits(text: str, width: int) -> int:
-    """How many lines with tabs would start in the column of a neighbour without."""
-    indents = _indents(text)
-    wide = [len(indent.replace("\t", " " * width)) for indent in indents]
-    lines = range(len(indents))
-    return sum(
-        any(
-            n in lines and "\t" not in indents[n] and wide[n] == wide[number]
-            for n in (number - 1, number + 1)
-        )
-        for number in lines
-        if "\t" in indents[number]
-    )
-
-
 def _steps(text: str, role: Role, mended: list[str]) -> str:
-    text = _rewrite(text, _tabs, "tabs", mended)
+    text = _rewrite(text, tabs.mend, "tabs", mended)
     text = _rewrite(text, quoting.mend, "quotes", mended)
     text = _rewrite(text, brackets.mend, "quotes", mended)
     text = _rewrite(text, days.mend, "dates", mended)
@@ -143,16 +113,6 @@ def _rewrite(text: str, step: Step, what: str, mended: list[str], *, same: bool 
     if what not in mended:
         mended.append(what)
     return changed
-
-
-def _tabs(own: list[Row]) -> list[Row]:
-    """A space for each tab behind the start of a line, but in words that keep their lines."""
-    return [
-        row
-        if row.sort in {Sort.BLOCK, Sort.REMARK} or "\t" in row.text[: row.indent + 1]
-        else Row(row.sort, row.text.replace("\t", " "))
-        for row in own
-    ]
 
 
 def _spaces(own: list[Row]) -> list[Row]:

@@ -115,6 +115,10 @@ MENDED = {
         "a:\n  - id: b\n    title: Pay\n\tcode: C\n    order: 1",
         "a:\n  - id: b\n    title: Pay\n    code: C\n    order: 1",
     ),
+    "a tab that is no number of spaces": (
+        "a:\n    steps:\n\t- Wait.\n      - Pay.",
+        "a:\n  steps:\n    - Wait.\n    - Pay.",
+    ),
     "a tab behind a colon": ("title:\tPay", "title: Pay"),
     "a tab behind a dash": ("steps:\n  -\tPay", "steps:\n  - Pay"),
     "a tab in a text": ("title: Pay\twell", "title: Pay well"),
