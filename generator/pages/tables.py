@@ -11,6 +11,7 @@ from generator.content.model import Action, Audience
 from generator.content.order import PRIORITIES, ordered
 from generator.content.toolkit import SectorToolkit
 from generator.pages import actions, addresses
+from generator.pages.downloads import of_audience, of_sector
 from generator.pages.encode import Safe
 from generator.pages.finder import Finder, finder, keys
 from generator.pages.here import Here
@@ -50,6 +51,7 @@ class AudienceView:
     enhanced: tuple[Row, ...]
     checklist: Safe
     find: Safe
+    downloads: tuple[Safe, ...]
     others: tuple[Safe, ...]
 
 
@@ -63,6 +65,7 @@ class ChecklistView:
     themes: tuple[tuple[Safe, Safe, tuple[Row, ...]], ...]
     audiences: tuple[Safe, ...]
     finder: Finder
+    downloads: tuple[Safe, ...]
 
 
 def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[Row, ...]:
@@ -140,6 +143,7 @@ def audience_view(here: Here, sector: SectorToolkit, audience: Audience) -> Audi
         find=here.filtered(
             "Filter these actions", addresses.ACTIONS, sector=sector.id, audience=audience.id
         ),
+        downloads=of_audience(here, sector, audience),
         others=tuple(
             here.link(other.title, addresses.audience(sector.id, other.id))
             for other in sector.sector.audiences
@@ -163,4 +167,5 @@ def checklist_view(here: Here, sector: SectorToolkit) -> ChecklistView:
             for audience in sector.sector.audiences
         ),
         finder=finder(here, (sector,)),
+        downloads=of_sector(here, sector),
     )
