@@ -117,7 +117,7 @@ _INERT = {
     "template statement": "{% for x in ().__class__.__base__.__subclasses__() %}{% endfor %}",
     "template comment": "{# gone #} {## gone too ##} {#- gone -#}",
     "template raw": "{% raw %}{{ x }}{% endraw %}",
-    "other templates": "${7*7} #{7*7} <%= 7*7 %> [[7*7]] @{x} *{x}",
+    "other templates": "${x*y} #{x*y} <%= x*y %> [[x*y]] @{x} *{x}",
     "emoji short code": ":smile: :material-account: :fontawesome-brands-github:",
     "mathematics": r"$x^2$ $$y$$ \(z\) \[w\] \begin{x}",
     "front matter": "--- title: Seized ---\n---\ntitle: Seized\n---",

@@ -28,12 +28,19 @@ class Planted:
     def text(self) -> str:
         """What stands in the field: the hostile text starts it, or ends it."""
         text = self.hostile.text.strip()
-        return f"{text} {self.mark} and so on" if self.first else f"And so {self.mark} {text}"
+        number = self.mark[2:5]
+        long = f"a{number}a b{number}b"  # words of its own, for fields that ask for many
+        return f"{text} {self.mark} {long}" if self.first else f"{long} {self.mark} {text}"
 
     @property
     def shown(self) -> str:
         """What a page shows of it."""
         return folded(heard(self.text)) if self.spot.prose else folded(self.text)
+
+    @property
+    def keeps_lines(self) -> bool:
+        """Whether these are words to copy, whose lines and spaces a page keeps as well."""
+        return self.spot.field == "text" and not self.spot.prose
 
     def stands_in(self, words: str, *, shown: bool = True) -> int:
         """How often it stands whole in some words; as typed, where not as shown."""

@@ -26,7 +26,7 @@ from tests.frozen import FROZEN, copy, write
 from tests.trust.corpus import CORPUS, Refused
 from tests.trust.harvest import Harvest, expected, harvest
 from tests.trust.planting import Spot, plant, scalars
-from tests.trust.reading import Shown, strings
+from tests.trust.reading import Shown, folded, strings
 
 SETTINGS = yaml.safe_load((FROZEN / "mkdocs.yml").read_text(encoding="utf-8"))
 QUICK = 8  # turns in the short run; each plants in every field
@@ -187,10 +187,12 @@ def faults_of_pages(
         yield from (f"{path}: to {url}" for url in page.addresses if not SAFE.match(url))
         yield from (f"{path}: {stray}" for stray in page.strays if "toolkits:" not in stray)
     words = "\n".join(page.words for page in found.values())
+    spaced = folded(words.replace("\u00a0", " "))
     for own in made.let_through:
-        if not own.stands_in(words):
+        held = spaced if own.keeps_lines and "\u00a0" not in own.text else words
+        if not own.stands_in(held):
             yield f"{own.hostile} in {own.spot.at} is not on any page"
-        elif own.spot.field not in CUT and own.broken_in(words):
+        elif own.spot.field not in CUT and own.broken_in(held):
             yield f"{own.hostile} in {own.spot.at} stands otherwise on a page"
 
 
@@ -227,7 +229,8 @@ def faults_of_sheets(made: Harvest, every: tuple[Sheet, ...]) -> Iterator[str]:
         found[f"{sector}.xlsx"] = words_of_excel(book)
     for name, words in found.items():
         for own in made.let_through:
-            if own.broken_in(words, shown=own.spot.prose):
+            held, shown = (folded(words), True) if own.keeps_lines else (words, own.spot.prose)
+            if own.broken_in(held, shown=shown):
                 yield f"{own.hostile} in {own.spot.at} stands otherwise in {name}"
     for sheet in every:
         yield from faults_of_pdf(made, sheet)
