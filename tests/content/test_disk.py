@@ -11,7 +11,7 @@ import pytest
 from generator.content import disk
 from generator.content.disk import KINDS, MAX_BESIDE, MAX_DEPTH, look
 from generator.content.load import load
-from tests.frozen import write
+from tests.frozen import change, write
 
 Deed = Callable[[Path], object]
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
@@ -241,6 +241,24 @@ def test_nothing_may_lie_where_the_site_puts_its_own_files(toolkit_folder: Path,
     """It would hide one of them, or MkDocs would leave it out."""
     write(toolkit_folder, path, b"# Word" if path.endswith(".md") else SIGNS[path[-4:]])
     assert codes(toolkit_folder) == [(path, "reserved-name")]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("toolkits/hospitality/sector.yml", "was: [hotels]", "was: [nul]"),
+        ("toolkits/hospitality/sector.yml", "was: [tiny]", "was: [com1]"),
+        ("themes/recruitment.yml", "was: [hiring]", "was: [con]"),
+        ("toolkits/frameworks.yml", "id: board-charter", "id: aux"),
+        ("toolkits/healthcare/sector.yml", "id: nhs-trusts", "id: prn"),
+    ],
+)
+def test_an_id_that_becomes_a_folder_is_one_that_windows_can_have(
+    toolkit_folder: Path, path: str, old: str, new: str
+) -> None:
+    """Pages of audiences, frameworks and old names lie in folders named like them."""
+    change(toolkit_folder, path, old, new)
+    assert (path, "bad-name") in codes(toolkit_folder)
 
 
 @pytest.mark.parametrize("path", ["toolkits/hospitality/more/law.yml", "toolkits/a/b/x.yaml"])

@@ -12,6 +12,7 @@ from tests.trust.corpus import CORPUS, Hostile, Refused
 from tests.trust.planting import Spot, by_line, plant, spots
 from tests.trust.reading import folded
 
+ALIKE = "repeated-action"
 STRIDE = 7  # so that neighbours in a file get texts of other kinds
 
 
@@ -81,16 +82,17 @@ def harvest(folder: Path, turn: int) -> Harvest:
         loaded = load(folder)
         if loaded.toolkit is not None:
             return Harvest(loaded.toolkit, tuple(waiting.values()), tuple(refused))
-        lines = by_line(folder, waiting)
-        found = [
-            (spot, problem.code)
-            for problem in loaded.errors
-            for spot in lines.get((problem.place.file.path, problem.place.line), ())
-        ]
-        assert found, [problem.describe() for problem in loaded.errors]
-        refused += [(waiting[spot], code) for spot, code in found]
-        for spot, _code in found:
-            waiting.pop(spot, None)
+        lines = by_line(folder, spots())
+        for problem in loaded.errors:
+            there = lines.get((problem.place.file.path, problem.place.line), [])
+            if problem.code == ALIKE:  # no fault of one text: the action goes back to what it was
+                action = {(spot.path, spot.at[:2]) for spot in there}
+                there = [spot for spot in waiting if (spot.path, spot.at[:2]) in action]
+            else:
+                refused += [(waiting[spot], problem.code) for spot in there if spot in waiting]
+            assert there, problem.describe()
+            for spot in there:
+                waiting.pop(spot, None)
 
 
 def expected(own: Planted) -> bool:
