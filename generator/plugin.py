@@ -74,6 +74,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         """Reads the content before MkDocs touches the old site, and stops at errors."""
         if self.serving:
             _stop_counting_warnings()
+            config.extra["preview"] = True  # MkDocs writes a script into each page it shows
         loaded = load(Path(self.config.folder))
         self._report(loaded)
         if loaded.toolkit is not None:
