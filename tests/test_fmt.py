@@ -77,6 +77,16 @@ def test_a_file_in_another_encoding_is_left_alone(tidy: Path) -> None:
     assert bytes_of(tidy) == before
 
 
+def test_a_link_is_not_written_through(tidy: Path, tmp_path: Path) -> None:
+    """What lies elsewhere is not ours to mend; check tells the link."""
+    elsewhere = tmp_path / "elsewhere.md"
+    elsewhere.write_bytes(b"# Elsewhere\r\n")
+    (tidy / ABOUT).unlink()
+    (tidy / ABOUT).symlink_to(elsewhere)
+    assert run("fmt", tidy).stdout == "Nothing to mend in 15 files.\n"
+    assert elsewhere.read_bytes() == b"# Elsewhere\r\n"
+
+
 def test_a_file_that_cannot_be_written_stays_whole(
     tidy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
