@@ -67,12 +67,12 @@ def _shifted(row: Row, by: int) -> Row:
 def _remarks(before: list[Row], moved: list[Row]) -> list[Row]:
     """A remark that stood in the column of the line below it still does."""
     result = list(moved)
+    below = Row(Sort.BLANK, ""), Row(Sort.BLANK, "")
     for number in range(len(moved) - 1, -1, -1):
-        row = before[number]
-        below = next(
-            (n for n in range(number + 1, len(moved)) if moved[n].sort is not Sort.BLANK), None
-        )
-        if row.sort is Sort.REMARK and below is not None and before[below].indent == row.indent:
-            indent = result[below].indent
-            result[number] = Row(Sort.REMARK, " " * indent + row.text.lstrip(" "), indent)
+        if before[number].sort is Sort.REMARK and before[number].indent == below[0].indent:
+            indent = below[1].indent
+            text = " " * indent + before[number].text.lstrip(" ")
+            result[number] = Row(Sort.REMARK, text, indent)
+        if before[number].sort is not Sort.BLANK:
+            below = before[number], result[number]
     return result

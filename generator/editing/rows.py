@@ -151,11 +151,12 @@ def _folded(row: Row, lines: list[str], start: int) -> int:
 
 def _closed(row: Row, lines: list[str], start: int) -> int:
     """Where the quotes or brackets are closed; right here where nothing closes them well."""
-    for end in range(start, min(_deeper(row, lines, start), len(lines)) + 1):
-        last = whole(row.value + "".join("\n" + line for line in lines[start:end]))
-        if last is not None:
-            return end
-    return start
+    below = lines[start : _deeper(row, lines, start)]
+    text = "\n".join((row.value, *below))
+    end = closing(text)
+    if end is None or not _AFTER.match(text[end:].partition("\n")[0]):
+        return start
+    return start + text.count("\n", 0, end)
 
 
 def whole(value: str) -> int | None:

@@ -23,8 +23,9 @@ _LONGEST = 3  # words shown as hard ones
 _LINK = re.compile(r"\[(?P<words>[^\[\]\x00]+)\]\([^()\s\x00]*")
 _ADDRESS = re.compile(r"https?://[^\s<>\x00]+|\bwww\.[^\s<>\x00]+")
 _HOST = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:com|org|net|uk|london|info)(?:/\S*)?")
-_ACRONYM = re.compile(r"(?P<letters>[A-Z]{2,})s?(?![\w&-])")
+_LETTERS = re.compile(r"[A-Z]{2,}")
 _JOINED = re.compile(r"[\w&/.-]")  # what may stand before letters that are part of something longer
+_GOES_ON = re.compile(r"[\w&-]")
 _ROMAN = re.compile(r"[IVX]+")
 
 
@@ -142,30 +143,43 @@ def _long_sentences(read: Wording) -> Iterator[Finding]:
 
 def _acronyms(read: Wording, own: Style) -> Iterator[Finding]:
     told: set[tuple[str, int]] = set()
-    for match in _ACRONYM.finditer(read.words):
-        letters = match["letters"]
-        before = read.words[match.start() - 1 : match.start()]
-        if letters in own.acronyms or _ROMAN.fullmatch(letters) or _JOINED.match(before):
+    for match in _LETTERS.finditer(read.words):
+        letters, (start, end) = match.group(), match.span()
+        if letters in own.acronyms or _ROMAN.fullmatch(letters):
             continue
-        first, last = read.unit(match.start())
-        explained = re.search(rf"\({letters}s?\b|\b{letters}s? \(", read.words[first:last])
-        if explained or (letters, first) in told:
+        if _JOINED.match(read.words[start - 1 : start]) or _GOES_ON.match(_behind(read, end)):
             continue
-        told.add((letters, first))
+        unit, last = read.unit(start)
+        if (letters, unit) in told or _explained(letters, read.words[unit:last]):
+            continue
+        told.add((letters, unit))
         problem = Problem(
-            read.place(match.start()),
+            read.place(start),
             "acronym",
             f'Nothing here says what "{letters}" stands for.',
             f"Write the name, and the letters in brackets after it: … ({letters}). "
             "An acronym that every reader knows goes into toolkits/style.yml.",
             Severity.WARNING,
         )
-        yield Finding(*match.span(), problem)
+        yield Finding(start, end, problem)
+
+
+def _behind(read: Wording, end: int) -> str:
+    """What follows some letters and the s of their plural."""
+    after = read.words[end : end + 2]
+    return after[1:] if after.startswith("s") else after[:1]
+
+
+def _explained(letters: str, unit: str) -> bool:
+    return any(said in unit for said in (f"({letters}", f"{letters} (", f"{letters}s ("))
 
 
 def _hard_units(read: Wording) -> Iterator[Finding]:
-    for first, last in read.units:
-        texts = [read.words[max(s, first) : e] for s, e in read.sentences if first <= s < last]
+    by_unit: dict[tuple[int, int], list[tuple[int, str]]] = {}
+    for start, end in read.sentences:
+        by_unit.setdefault(read.unit(start), []).append((start, read.words[start:end]))
+    for (first, last), own in by_unit.items():
+        texts = [text for _start, text in own]
         if sum(text.count(" ") for text in texts) < _LEAST:
             continue
         reached = grade(texts)
@@ -174,7 +188,7 @@ def _hard_units(read: Wording) -> Iterator[Finding]:
         spoken = {word for text in texts for word in words(text)}
         hard = sorted(spoken, key=lambda word: (-syllables(word), word))[:_LONGEST]
         problem = Problem(
-            read.place(next(s for s, _e in read.sentences if first <= s < last)),
+            read.place(own[0][0]),
             "hard-to-read",
             f"From here on the words take {reached:.0f} years of school to read; house style "
             f"allows {HIGHEST_GRADE}.",

@@ -45,12 +45,12 @@ _MARKS = re.compile(
     r"|“[^”\x00]*”"
     r'|"[^"\x00]*"'
     r"|‘[^‘’\x00]*(?:’(?=\w)[^‘’\x00]*)*’"
-    r"|(?<!\w)'[^'\x00]*(?:'(?=\w)[^'\x00]*)*'(?!\w)"
+    r"|(?<!\w)'[^'\x00]*(?:'(?=\w)[^'\x00]*){0,9}'(?!\w)"
 )
 # What readers of a Markdown page do not read as words, and where one text ends and another starts.
 _UNREAD = re.compile(
     r"^(?:```|~~~).*?^(?:```|~~~)[^\n]*$"
-    r"|<!--.*?-->"
+    r"|<!--(?:(?!<!--|-->).)*-->"
     r"|^[ \t]*>[^\n]*$"
     r"|^[ \t]*(?:\#{1,6}|[-*+]|\d+[.)])[ \t]+"
     r"|\n[ \t]*(?=\n)"
@@ -149,10 +149,10 @@ def _of_page(document: Document) -> Wording | None:
     file, text, _problems = characters.decode(document.about.path, document.data)
     if text is None:
         return None
-    typed = _UNREAD.sub(lambda found: GAP * len(found.group()), text)
+    signs = list(_UNREAD.sub(lambda found: GAP * len(found.group()), text))
     for heading in _HEADING_END.finditer(text):
-        typed = typed[: heading.start(1)] + GAP + typed[heading.end(1) :]
-    typed = _UNSAID.sub(lambda found: " " * len(found.group()), typed)
+        signs[heading.start(1)] = GAP
+    typed = _UNSAID.sub(lambda found: " " * len(found.group()), "".join(signs))
     words = said(typed)
     return Wording(file, typed, words, tuple(_texts(typed)), ((0, len(text)),))
 
