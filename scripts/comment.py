@@ -110,7 +110,7 @@ def words_of(github: GitHub, run: Run) -> str:
 def compose(run: Run, files: list[Json], words: str, server: str, github: GitHub) -> str:
     """The comment: our own words first, so that nothing in the others can swallow them."""
     address = f"{server}/{github.repository}/actions/runs/{run.id}"
-    parts = [MARKER, "### What this change does", _verdict(run, address)]
+    parts = [MARKER, _verdict(run, address)]
     if run.good:
         parts += [_how_to_look(address), _where_to_look(files)]
     parts += [_caution(files), "---", words]

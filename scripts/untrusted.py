@@ -16,21 +16,25 @@ import zlib
 
 MOST_MEMBERS = 50
 MOST_BYTES = 400_000
-MOST_CHARACTERS = 55_000  # GitHub takes 65,536 in a comment, and our own words come on top
+MOST_CHARACTERS = 57_000
+MOST_IN_ALL = 62_000  # GitHub takes 65,536 in a comment, and our own words come on top
 
 # An invisible sign that no syntax knows: GitHub finds no tag in "<" and this before "script".
 # Unlike a backslash or an entity it works in code and in HTML blocks too.
 BREAK = "\N{WORD JOINER}"
 
-_ALLOWED_TAG = r"/?(?:details|summary|strong|em|code|del|ins)>|br>"
-_ALLOWED_ENTITY = r"(?:lt|gt|amp|quot|#39|nbsp);"
+# What `toolkits diff` writes, and a little more of the kind.
+_ALLOWED_TAG = r"/?(?:details|summary|b|strong|em|code|del|ins)>|br>"
+_ALLOWED_ENTITY = r"(?:lt|gt|amp|quot|nbsp|#39|#96);"
+_ALLOWED_BOX = r"!(?:NOTE|WARNING)\]"
+_EMPTY_COMMENT = "<!-- -->"  # what stands there in the place of our sign; it goes before we look
 _ARMED = re.compile(
     r"@"  # mentions, addresses
     r"|\#(?=\d)|GH-(?=\d)"  # references to issues
     r"|:(?=//)|www(?=\.)"  # addresses, which GitHub would make links of
     r"|[`~]{3,}(?=[ \t]*[^\s`~])"  # the language of a block of code: GitHub draws some of them
     r"|\](?=[(\[:])"  # links, images, footnotes, definitions
-    r"|\[(?=!)"  # coloured boxes
+    rf"|\[(?=!)(?!{_ALLOWED_BOX})"  # coloured boxes, but for those that do not praise
     rf"|<(?!{_ALLOWED_TAG})"  # tags, comments, addresses
     rf"|&(?!{_ALLOWED_ENTITY})",  # an entity could be any of the above
     re.IGNORECASE | re.ASCII,
@@ -65,6 +69,7 @@ def member(archive: bytes, name: str) -> str:
 def disarm(text: str, most: int = MOST_CHARACTERS) -> tuple[str, bool]:
     """The text as Markdown that can be read but does nothing; and whether its end was cut off."""
     text = "".join(map(_visible, text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = text.replace(_EMPTY_COMMENT, "")
     text = _ARMED.sub(lambda found: found.group() + BREAK, text)
     cut = len(text) > most
     if cut:  # at the end of a line, if there is one
@@ -85,5 +90,5 @@ def _fold_soundly(text: str) -> str:
     for found in _FOLD.finditer(text):
         depth += -1 if found[1] else 1
         if not 0 <= depth <= _MOST_FOLDS:
-            return text.replace("<", "<" + BREAK)
+            return text.replace("<", "<" + BREAK)[:MOST_IN_ALL]
     return text + "\n\n</details>" * depth

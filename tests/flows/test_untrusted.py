@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.untrusted import BREAK, MOST_BYTES, UnreadableError, disarm, member
+from scripts.untrusted import BREAK, MOST_BYTES, MOST_IN_ALL, UnreadableError, disarm, member
 from tests.flows.hostile import Shown, locked, lying, zipped
 
 NAME = "changes.md"
@@ -55,6 +55,8 @@ HOSTILE = {
     "a map": "~~~~ geojson\n{}\n~~~~",
     "text that runs backwards": "safe \u202etxet\u202c \u2066x\u2069",
     "controls": "a\x00b\x1b[31mc\x07d\x7f\x9b",
+    "empty comments": "@<!-- -->octocat #<!-- -->12 [a]<!-- -->(/x)",
+    "comments around empty comments": "<!<!-- -->-- x --> <<!-- -->a href=/x> <!--<!-- --> -->",
     "an unclosed block of code": "```\n</details>\n@octocat",
     "a byte that is not UTF-8": b"caf\xe9 \xff\xfe @octocat".decode("utf-8", "replace"),
 }
@@ -107,6 +109,9 @@ HARMLESS = """### Hospitality
 <details>
 <summary><strong>HOS-REC-01</strong> changed: `why`</summary>
 
+> [!WARNING]
+> **HOS-REC-02 was removed.**
+
 - **why**: 6.8% of <del>women</del> <ins>people</ins> &lt;b&gt; & more
 - ~~Old words~~ *new words*, one < two
 
@@ -123,6 +128,12 @@ def test_a_harmless_text_reads_as_before() -> None:
     before, after = Shown(HARMLESS), Shown(disarm(HARMLESS)[0])
     assert after.tags == before.tags
     assert [own.replace(BREAK, "") for own in after.texts] == before.texts
+
+
+def test_only_boxes_that_warn_are_boxes() -> None:
+    """A warning may be coloured; praise in a box of its own could pass for ours."""
+    assert disarm("> [!WARNING]\n> [!NOTE]") == ("> [!WARNING]\n> [!NOTE]", False)
+    assert BREAK in disarm("> [!TIP]\n> Approved.")[0]
 
 
 def test_words_of_other_scripts_stay() -> None:
@@ -146,12 +157,15 @@ def test_a_fold_left_open_is_closed() -> None:
     assert disarm("<details>\n\nwords")[0].count("</details>") == 1
 
 
-@pytest.mark.parametrize("text", ["words\n" * 50_000, "@" * 300_000, "<details>\n" * 50_000])
+@pytest.mark.parametrize(
+    "text",
+    ["words\n" * 50_000, "@" * 300_000, "<details>\n" * 50_000, "</details>" + "<b>" * 90_000],
+)
 def test_a_long_text_is_cut(text: str) -> None:
     """It fits into a comment with our own words, and says that it was cut."""
     shown, cut = disarm(text)
     assert cut
-    assert len(shown) < 63_000
+    assert len(shown) <= MOST_IN_ALL
 
 
 UNREADABLE = {
