@@ -75,7 +75,10 @@ def main() -> int:
     if pull is None:
         return _say("No one open pull request has this commit at its head: nothing is posted.")
     files = list(github.every(f"/pulls/{pull}/files"))
-    body = compose(run, files, words_of(github, run), os.environ["GITHUB_SERVER_URL"], github)
+    left = github.artefacts(run.id)
+    words = words_of(github.archive(left.get(ARTEFACT), MOST_ARTEFACT))
+    page = f"{os.environ['GITHUB_SERVER_URL']}/{github.repository}/actions/runs/{run.id}"
+    body = compose(run.good, page, files, words, preview=PREVIEW in left)
     return _say(f"{post(github, pull, body)} the comment under pull request {pull}.")
 
 
@@ -92,9 +95,8 @@ def pull_request(github: GitHub, run: Run) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def words_of(github: GitHub, run: Run) -> str:
+def words_of(archive: bytes | None) -> str:
     """The change in words, disarmed; or why there are none."""
-    archive = github.artefact(run.id, ARTEFACT, MOST_ARTEFACT)
     if archive is None:
         return "_There is no description of this change, or it is too large to be read here._"
     try:
@@ -107,28 +109,27 @@ def words_of(github: GitHub, run: Run) -> str:
     return shown.strip() or "_Nothing changes for readers._"
 
 
-def compose(run: Run, files: list[Json], words: str, server: str, github: GitHub) -> str:
+def compose(good: bool, checks: str, files: list[Json], words: str, *, preview: bool) -> str:
     """The comment: our own words first, so that nothing in the others can swallow them."""
-    address = f"{server}/{github.repository}/actions/runs/{run.id}"
-    parts = [MARKER, _verdict(run, address)]
-    if run.good:
-        parts += [_how_to_look(address), _where_to_look(files)]
+    parts = [MARKER, _verdict(good, checks)]
+    if preview:
+        parts += [_how_to_look(checks), _where_to_look(files)]
     parts += [_caution(files), "---", words]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _verdict(run: Run, address: str) -> str:
-    if run.good:
-        return f"✅ [The checks]({address}) found no error."
+def _verdict(good: bool, checks: str) -> str:
+    if good:
+        return f"✅ [The checks]({checks}) found no error."
     return (
-        f"❌ [The checks]({address}) found something to mend. Each message says the file, the "
-        "line and what to write. It also stands beside the line, under **Files changed**."
+        f"❌ [The checks]({checks}) found something to mend: open them to read what. A message "
+        "about content also stands beside its line, under **Files changed**."
     )
 
 
-def _how_to_look(address: str) -> str:
+def _how_to_look(checks: str) -> str:
     return (
-        f"**See the site with this change:** open [the checks]({address}), go down to "
+        f"**See the site with this change:** open [the checks]({checks}), go down to "
         f"**Artifacts** and press **{PREVIEW}**. Unpack the file that comes, and open "
         "`index.html` in it. You need to be signed in to GitHub. Search and filters work only "
         "on the published site. The preview is kept for 14 days."

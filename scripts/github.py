@@ -58,15 +58,17 @@ class GitHub:
             if len(items) < A_PAGE:
                 return
 
-    def artefact(self, run: int, name: str, most: int) -> bytes | None:
-        """The zip that a run of a workflow uploaded, if there is one no larger than `most`."""
-        for found in self.every(f"/actions/runs/{run}/artifacts", "artifacts"):
-            if found["name"] == name and not found["expired"]:
-                if found["size_in_bytes"] > most:
-                    return None
-                data = self._ask("GET", f"/actions/artifacts/{int(found['id'])}/zip", None, most)
-                return data if len(data) <= most else None
-        return None
+    def artefacts(self, run: int) -> dict[str, Json]:
+        """What a run of a workflow uploaded and GitHub still has, by name."""
+        found = self.every(f"/actions/runs/{run}/artifacts", "artifacts")
+        return {str(own["name"]): own for own in found if not own["expired"]}
+
+    def archive(self, artefact: Json | None, most: int) -> bytes | None:
+        """The zip of an artefact, if there is one and it is no larger than `most`."""
+        if artefact is None or artefact["size_in_bytes"] > most:
+            return None
+        data = self._ask("GET", f"/actions/artifacts/{int(artefact['id'])}/zip", None, most)
+        return data if len(data) <= most else None
 
     def _ask(self, method: str, path: str, body: Json, most: int) -> bytes:
         asked = urllib.request.Request(  # noqa: S310 # GitHub's own address, from the runner

@@ -22,7 +22,8 @@ def main(words: list[str]) -> int:
     """Reads the report and puts it where the last one was."""
     artefact, name = words
     github = GitHub.of_this_workflow()
-    archive = github.artefact(int(os.environ["GITHUB_RUN_ID"]), artefact, MOST_ARTEFACT)
+    left = github.artefacts(int(os.environ["GITHUB_RUN_ID"]))
+    archive = github.archive(left.get(artefact), MOST_ARTEFACT)
     if archive is None:
         sys.exit(f"This run has no artefact {artefact!r} of a size that can be read.")
     text = member(archive, name)

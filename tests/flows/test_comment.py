@@ -106,7 +106,7 @@ def test_a_later_run_updates_the_same_comment(ready: Fake, tmp_path: Path) -> No
 
 
 def test_checks_that_found_something_say_where_to_read_it(ready: Fake, tmp_path: Path) -> None:
-    """No preview is offered, because there may be none."""
+    """Without a preview, none is offered."""
     ready.answers[f"/actions/runs/{RUN}/artifacts"] = {"artifacts": []}
     comment(ready, tmp_path, event(conclusion="failure"))
     text = body(ready)
@@ -114,6 +114,13 @@ def test_checks_that_found_something_say_where_to_read_it(ready: Fake, tmp_path:
     assert "**Files changed**" in text
     assert "preview" not in text
     assert "There is no description of this change" in text
+
+
+def test_a_preview_is_offered_whenever_there_is_one(ready: Fake, tmp_path: Path) -> None:
+    """A test of the program may fail while the site was built well."""
+    comment(ready, tmp_path, event(conclusion="failure"))
+    assert "found something to mend" in body(ready)
+    assert "press **preview**" in body(ready)
 
 
 @pytest.mark.parametrize(

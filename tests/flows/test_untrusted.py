@@ -15,7 +15,7 @@ from tests.flows.hostile import Shown, locked, lying, zipped
 NAME = "changes.md"
 ALLOWED = {
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br", "pre",
-    "code", "strong", "em", "del", "ins", "details", "summary", "input",
+    "code", "b", "strong", "em", "del", "ins", "details", "summary", "input",
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 MENTION = re.compile(r"@[A-Za-z0-9]")
