@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -22,14 +23,16 @@ def test_two_worlds_build_the_same_site(frozen: Path) -> None:
     done = compare(frozen)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.startswith("All ")
+    if (platform.system(), platform.machine()) == ("Linux", "x86_64"):
+        assert "the date was the same" not in done.stdout
 
 
-def test_a_clock_in_the_site_is_found(toolkit_folder: Path) -> None:
-    """The test above would fail: a page that holds the time of its build differs."""
+def test_a_clock_or_chance_in_the_site_is_found(toolkit_folder: Path) -> None:
+    """The test above would fail: a page that holds the day of its build or a hash differs."""
     (toolkit_folder / "clock.py").write_text(
         "import datetime\n"
         "def on_page_markdown(markdown, **_):\n"
-        "    return f'{markdown}\\n\\nBuilt on {datetime.date.today()}.\\n'\n"
+        "    return f'{markdown}\\n\\nOn {datetime.date.today()}, {hash(\"x\")}.\\n'\n"
     )
     mkdocs = toolkit_folder / "mkdocs.yml"
     hook = f"hooks: [{toolkit_folder / 'clock.py'}]\n"
