@@ -40,6 +40,7 @@ KINDS: tuple[tuple[Any, str], ...] = (
     (fields.ActionId, "action id"),
     (fields.Date, "date"),
     (fields.Version, "year or date"),
+    (fields.ItemNumber, "item number"),
     (fields.Whole, "whole number"),
     (fields.Decimal, "number"),
     (fields.Address, "https address"),
