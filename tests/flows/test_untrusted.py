@@ -98,6 +98,7 @@ def test_no_mixture_of_hostile_parts_breaks_out() -> None:
         "<summary>", "</summary>", "<a href=/x>", "<!--", "-->", "`", "```", "~~~", "\\", "\n",
         "\n\n", "    ", "> ", "- ", "# ", "|", "&#64;", "&lt;", "&", "https:", "//e.example",
         "www", ".e.example", "*", "_", "[1]: /x", "\t", "\u200b", "user",
+        "<!-- -->", "[^1]", "[^1]: x", "mermaid", "|-|", "<b>", "</b>", "mailto:", "a@b.c", "GH-1",
     ]  # fmt: skip
     dice = random.Random(20261122)  # noqa: S311 # the same texts every time
     for _ in range(1000):
