@@ -27,7 +27,7 @@ from generator.editing.format import format_file
 from tests.frozen import change
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 
 # What CONTRIBUTING calls each kind of field.
 KINDS: tuple[tuple[Any, str], ...] = (
