@@ -1,4 +1,5 @@
-// Runs before the first paint: what the reader chose, and whether long parts start folded.
+// Runs before the first paint: what the reader chose, whether long parts start folded, and the
+// rest of an old address.
 (() => {
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
@@ -10,4 +11,8 @@
   }
   if (chosen === "dark" || chosen === "light") root.dataset.colours = chosen;
   if (matchMedia("(max-width: 47.99em)").matches) root.classList.add("tk-folding");
+  // A page that has moved sends readers on by itself, but without the action they asked for.
+  const moved = document.querySelector('meta[http-equiv="refresh"]');
+  const to = moved?.getAttribute("content")?.split("url=")[1];
+  if (to && location.hash) location.replace(to + location.hash);
 })();
