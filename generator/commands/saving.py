@@ -20,6 +20,14 @@ def save(file: Path, content: bytes) -> None:
         raise click.ClickException(f"{file} was not written: {error.strerror}.") from None
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder and those above it, where they are not there yet."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.ClickException(f"{folder} was not made: {error.strerror}.") from None
+
+
 def save_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes every file below a folder, or none: what was put in place already is taken back."""
     before = {folder / path: _bytes(folder / path) for path in files}

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.folder import FOLDER_OPTION, has_content
-from generator.commands.saving import save_all
+from generator.commands.saving import make_folder, save_all
 from generator.content.files import Role
 from generator.editing import vscode
 from generator.takeaways import schema as schemas
@@ -34,10 +34,7 @@ def schema(target: Path, folder: Path) -> None:
             'it away, run this again, and copy your settings beside "yaml.schemas".'
         ) from None
     files = {vscode.name_of(role): schemas.of_file(role) for role in Role if role is not Role.PAGE}
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise click.ClickException(f"{target} cannot be made: {error.strerror}.") from None
+    make_folder(target)
     save_all(target, {**files, _SETTINGS: settings.encode()})
     click.echo(f"Wrote {len(files)} schemas and {_SETTINGS} to {target}.")
     if target.resolve() != (folder / ".vscode").resolve():

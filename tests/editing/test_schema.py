@@ -168,4 +168,4 @@ def test_a_folder_that_cannot_be_made_is_told(toolkit_folder: Path) -> None:
     """A file stands in the way."""
     result = run("schema", toolkit_folder / "mkdocs.yml" / "x", "--folder", toolkit_folder)
     assert result.exit_code == 1
-    assert "cannot be made" in result.stderr
+    assert "was not made" in result.stderr
