@@ -27,9 +27,10 @@ def new() -> None:
 @click.argument("name", metavar="NAME")
 @FOLDER_OPTION
 def sector(name: str, folder: Path) -> None:
-    """Make the folder of a new sector: sector.yml, and a file for each theme.
+    """Make the folder of a new sector.
 
-    NAME is its part of the address, such as social-care.
+    NAME is its part of the address, such as social-care. The folder gets sector.yml and a file for
+    each theme.
     """
     now = _read(folder)
     try:
@@ -43,10 +44,12 @@ def sector(name: str, folder: Path) -> None:
 @new.command()
 @click.argument("sector", metavar="SECTOR")
 @click.argument("theme", metavar="THEME")
-@click.option("--replaces", metavar="ID", default="", help="The action that it takes the place of.")
+@click.option("--replaces", metavar="ID", default="", help="The action to retire for it.")
 @FOLDER_OPTION
 def action(sector: str, theme: str, replaces: str, folder: Path) -> None:
-    """Add an action with the next free id to SECTOR's file for THEME.
+    """Add an action with the next free id.
+
+    It goes to the end of SECTOR's file for THEME.
 
     With --replaces, the old action is retired and points to the new one. If it stood in another
     theme of the sector, it moves: the new action starts with its words.

@@ -10,6 +10,7 @@ from generator.commands.folder import FOLDER_OPTION, has_content
 from generator.commands.saving import make_folder, save_all
 from generator.content.files import Role
 from generator.editing import vscode
+from generator.editing.things import snapshot
 from generator.takeaways import schema as schemas
 
 _SETTINGS = "settings.json"
@@ -33,7 +34,9 @@ def schema(target: Path, folder: Path) -> None:
             f"{target / _SETTINGS} holds remarks or mistakes, so nothing can be added to it. Move "
             'it away, run this again, and copy your settings beside "yaml.schemas".'
         ) from None
-    files = {vscode.name_of(role): schemas.of_file(role) for role in Role if role is not Role.PAGE}
+    known = vscode.offers(snapshot(folder))
+    roles = [role for role in Role if role is not Role.PAGE]
+    files = {vscode.name_of(role): schemas.of_file(role, known) for role in roles}
     make_folder(target)
     save_all(target, {**files, _SETTINGS: settings.encode()})
     click.echo(f"Wrote {len(files)} schemas and {_SETTINGS} to {target}.")

@@ -55,7 +55,7 @@ def markdown(found: Difference, sectors: Mapping[str, str], most: int = MOST) ->
         )
     )
     end = "\n\n".join(_pages(found.changes))
-    body = _fitting(found.changes, sectors, most - len(top) - len(end) - len(_LEFT_OUT) - 20)
+    body = _fitting(found.changes, sectors, most - len(top) - len(end) - len(_WORDS_LEFT_OUT) - 20)
     return "\n\n".join(part for part in (top, *body, end) if part) + "\n"
 
 
@@ -66,6 +66,10 @@ _LEGEND = (
 _LEFT_OUT = (
     "**{} more are not shown, because a comment may not be longer.** "
     "`toolkits diff --format json` tells all of them."
+)
+_WORDS_LEFT_OUT = (
+    "**Of {} changes the words are not shown, because a comment may not be longer.** "
+    "`toolkits diff --format json` tells them."
 )
 
 
@@ -106,21 +110,33 @@ def _several(words: Iterable[str]) -> str:
 
 
 def _fitting(changes: tuple[Change, ...], sectors: Mapping[str, str], room: int) -> Iterator[str]:
-    """Each change below the heading of its group, as long as there is room."""
-    shown = 0
-    for head, group in groupby(changes, key=lambda change: _head(change, sectors)):
-        heading = f"### {head}"
-        for change in group:
-            text = _told(change)
-            room -= len(text) + len(heading) + 4
-            if room < 0:
-                yield _LEFT_OUT.format(len(changes) - shown)
-                return
-            if heading:
-                yield heading
-            heading = ""
-            shown += 1
-            yield text
+    """Each change below the heading of its group; first lines and then words, while there is room.
+
+    What does not fit is counted, so that nobody takes a part for the whole.
+    """
+    lines = [f"- {_line(change)}" for change in changes]
+    room -= sum(len(line) + _BETWEEN for line in lines)
+    room -= sum(len(head) + _HEADING for head in {_head(change, sectors) for change in changes})
+    without = [bool(_shown(change)) for change in changes]
+    for number, change in enumerate(changes):
+        folded = _folded(change)
+        if without[number] and len(folded) - len(lines[number]) <= room:
+            room -= len(folded) - len(lines[number])
+            lines[number], without[number] = folded, False
+    while room < 0:
+        room += len(lines.pop()) + _BETWEEN
+    if len(lines) < len(changes):
+        yield _LEFT_OUT.format(len(changes) - len(lines))
+    elif any(without):
+        yield _WORDS_LEFT_OUT.format(sum(without))
+    told = zip(lines, changes, strict=False)
+    for head, group in groupby(told, key=lambda pair: _head(pair[1], sectors)):
+        yield f"### {head}"
+        yield from (line for line, _change in group)
+
+
+_BETWEEN = len("\n\n")
+_HEADING = len("### \n\n")
 
 
 def _head(change: Change, sectors: Mapping[str, str]) -> str:
@@ -128,14 +144,20 @@ def _head(change: Change, sectors: Mapping[str, str]) -> str:
     return words(sectors.get(sector, sector)) if sector else _HEADS[change.thing.kind]
 
 
-def _told(change: Change) -> str:
-    """One change: what, which and where in a line, the words folded below it."""
-    shown = [*_beside(change), *(_part(part) for part in whole(change))]
-    line = f"<b>{str(change.what).capitalize()}:</b> {_name(change.thing)}{_about(change)}"
-    if not shown:
-        return f"- {line}"
-    lines = "\n".join(f"- {text}" for text in shown)
-    return f"<details><summary>{line}</summary>\n\n{lines}\n\n</details>"
+def _line(change: Change) -> str:
+    """One change in a line, as HTML: what, which, where, and in which fields."""
+    return f"<b>{str(change.what).capitalize()}:</b> {_name(change.thing)}{_about(change)}"
+
+
+def _shown(change: Change) -> list[str]:
+    """What stands below the line."""
+    return [*_beside(change), *(_part(part) for part in whole(change))]
+
+
+def _folded(change: Change) -> str:
+    """One change with its words folded below its line."""
+    lines = "\n".join(f"- {text}" for text in _shown(change))
+    return f"<details><summary>{_line(change)}</summary>\n\n{lines}\n\n</details>"
 
 
 def _name(thing: Thing) -> str:
@@ -161,11 +183,16 @@ def _about(change: Change) -> str:
     if change.what not in {What.CHANGED, What.RETITLED}:
         return ""
     labels = list(dict.fromkeys(re.sub(r" \d+$", "", part.label) for part in change.parts))
-    few = ", ".join(_plain(label) for label in labels[:_FEW])
+    few = ", ".join(_plain(_short(label)) for label in labels[:_FEW])
     return f" ({few}{', …' if len(labels) > _FEW else ''})"
 
 
 _FEW = 4
+_MOST_OF_A_LABEL = 80
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _MOST_OF_A_LABEL else f"{label[: _MOST_OF_A_LABEL - 2]} …"
 
 
 def _beside(change: Change) -> Iterator[str]:

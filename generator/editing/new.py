@@ -13,18 +13,10 @@ from generator.content.names import RESERVED_SECTORS, is_slug
 from generator.content.problems import did_you_mean
 from generator.editing.blanks import TODO, Known, Lines, blank, item
 from generator.editing.edits import ActionFile, LayoutError
-from generator.editing.things import Snapshot, Thing
+from generator.editing.things import Snapshot, Thing, vocabulary
 
 _DIGITS = 2
 _HEAD = f"# Replace every {TODO}, and delete the lines that start with #. Then run toolkits check."
-_REFS = {
-    "leads": "lead",
-    "takes": "takes",
-    "repeats": "repeats",
-    "evidence": "evidence",
-    "groups": "group",
-    "cost": "cost",
-}
 
 
 class NotPossibleError(Exception):
@@ -136,7 +128,7 @@ def _entry(day: datetime.date, kind: str, note: str) -> str:
 
 
 def _blank_action(now: Snapshot, sector: str, id_: str, entry: str) -> Lines:
-    choices = _choices(now)
+    choices = vocabulary(now)
     given = {
         "id": [f"id: {id_}"],
         "changes": ["changes:", f"  - {entry}"],
@@ -160,11 +152,6 @@ def _audiences(
         yield from lines
 
 
-def _choices(now: Snapshot) -> Mapping[str, Mapping[str, str]]:
-    words = now.things["vocabulary", "vocabulary"].fields
-    return {kind: words.get(name, {}) for name, kind in _REFS.items()}
-
-
 def _moved(whole: Mapping[str, Lines], id_: str, entry: str) -> Lines:
     """The same action under another id, with a history that starts here."""
     changed = {"id": [f"id: {id_}"], "changes": ["changes:", f"  - {entry}"]}
@@ -185,7 +172,7 @@ def sector(now: Snapshot, name: str, day: datetime.date, folder: Path) -> Files:
     others = list(now.of("sector"))
     code = _free_code(name, {str(own.fields.get("code")) for own in others})
     orders = [int(own.fields["order"]) for own in others if own.fields["order"].isdecimal()]
-    choices = _choices(now)
+    choices = vocabulary(now)
     first = f"  - {_entry(day, 'added', 'First published.')}"
     given = {
         "code": [f"code: {code}"],

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.editing import wording
 from generator.editing.things import Plain
-from generator.editing.wording import Mark, Piece, Pieces
+from generator.editing.wording import Mark, Pieces
 
 _NOT_TOLD = frozenset({"id", "status"})  # told by what became of the whole
 _ONE_OF_MANY = {
@@ -54,7 +55,11 @@ def parts(
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+    """The paragraphs of a text, and the items of its lists."""
+    return tuple(" ".join(part.split()) for part in _BREAK.split(text) if part.strip())
+
+
+_BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.) )")
 
 
 def _history(old: Plain, new: Plain) -> Iterator[Part]:
@@ -129,12 +134,15 @@ def _listed(name: str, old: tuple[Plain, ...], new: tuple[Plain, ...]) -> Iterat
         yield from _named(one, old, new)
     elif name in _ORDERED:
         texts = wording.aligned(map(in_words, old), map(in_words, new))
-        yield from (Part(f"{one} {text.number}", text.pieces) for text in texts)
+        for text in texts:
+            was = "former " if all(piece.mark is Mark.GONE for piece in text.pieces) else ""
+            yield Part(f"{was}{one} {text.number}", text.pieces)
     else:
-        lost = [Piece(Mark.GONE, in_words(entry)) for entry in old if entry not in new]
-        won = [Piece(Mark.NEW, in_words(entry)) for entry in new if entry not in old]
+        lost = in_words(tuple(entry for entry in old if entry not in new))
+        won = in_words(tuple(entry for entry in new if entry not in old))
         if lost or won:  # their order says nothing
-            yield Part(name.replace("_", " "), (*lost, *won))
+            pieces = (*(wording.gone(lost) if lost else ()), *(wording.new(won) if won else ()))
+            yield Part(name.replace("_", " "), pieces)
 
 
 def _named(one: str, old: tuple[Plain, ...], new: tuple[Plain, ...]) -> Iterator[Part]:
@@ -142,14 +150,19 @@ def _named(one: str, old: tuple[Plain, ...], new: tuple[Plain, ...]) -> Iterator
     for name in [*after, *(name for name in before if name not in after)]:
         label = f'{one} "{name}"'
         if name not in before:
-            yield Part(label, wording.new(in_words(after[name])))
+            yield Part(label, wording.new(_without_name(after[name], name)))
         elif name not in after:
-            yield Part(label, wording.gone(in_words(before[name])))
+            yield Part(label, wording.gone(_without_name(before[name], name)))
         else:
             for part in parts(before[name], after[name]):
                 yield Part(f"{label}: {part.label}", part.pieces)
     if list(before) != list(after) and sorted(before) == sorted(after):
         yield Part(f"order of each {one}", wording.new(", ".join(after)))
+
+
+def _without_name(entry: Plain, name: str) -> str:
+    """What an entry holds beside its name, which the label says."""
+    return in_words({own: value for own, value in entry.items() if value != name}) or name
 
 
 def _by_name(entries: tuple[Plain, ...]) -> dict[str, Plain]:
@@ -163,8 +176,9 @@ def _by_name(entries: tuple[Plain, ...]) -> dict[str, Plain]:
 
 def in_words(value: Plain) -> str:
     """Whatever a field holds, on one line."""
-    if isinstance(value, dict) and list(value) == ["text"]:
-        return in_words(value["text"])
+    if isinstance(value, dict) and len(value) == 1:
+        (value,) = value.values()
+        return in_words(value)
     if isinstance(value, dict):
         return "; ".join(f"{name}: {in_words(own)}" for name, own in value.items())
     if isinstance(value, tuple):

@@ -42,7 +42,7 @@ def _names(kind: str, old: Snapshot, new: Snapshot) -> dict[str, str]:
         str(name): thing.id
         for thing in new.of(kind)
         for name in thing.fields.get("was", ())
-        if name in had - has and thing.id not in had
+        if str(name) in had - has and thing.id not in had
     }
 
 

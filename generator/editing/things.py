@@ -164,3 +164,20 @@ def cited(value: Plain) -> frozenset[str]:
         return frozenset((value, *sources))
     inner = value.values() if isinstance(value, dict) else value
     return frozenset().union(*map(cited, inner))
+
+
+_WORDS = {
+    "leads": "lead",
+    "takes": "takes",
+    "repeats": "repeats",
+    "evidence": "evidence",
+    "groups": "group",
+    "cost": "cost",
+}
+
+
+def vocabulary(now: Snapshot) -> dict[str, Mapping[str, str]]:
+    """The words that actions choose from, by the kind of field, with what readers see for each."""
+    known = now.things.get(("vocabulary", "vocabulary"))
+    found = {kind: known.fields.get(name) for name, kind in _WORDS.items()} if known else {}
+    return {kind: words for kind, words in found.items() if isinstance(words, dict)}

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from generator.content.files import SHARED, Role
+from generator.editing.things import Snapshot, vocabulary
 
 
 class SettingsError(Exception):
@@ -26,6 +27,15 @@ def patterns(themes: Iterable[str]) -> dict[Role, list[str]]:
         Role.ACTIONS: [f"toolkits/*/{theme}.yml" for theme in sorted(themes)],
         **shared,
     }
+
+
+def offers(now: Snapshot) -> dict[str, dict[str, str]]:
+    """The ids to offer for each kind of reference, with what each is."""
+    made = {kind: dict(words) for kind, words in vocabulary(now).items()}
+    for kind in ("source", "law", "resource", "action"):
+        things = (thing for thing in now.of(kind) if not thing.retired)
+        made[kind] = {thing.id: thing.title for thing in things}
+    return made
 
 
 def settings(place: str, themes: Iterable[str], before: str = "") -> str:

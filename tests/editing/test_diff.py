@@ -6,13 +6,18 @@ import html
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from generator.editing import since
 from generator.editing.diff import compare
 from generator.editing.markdown import MOST, markdown, words
-from generator.editing.things import snapshot
+from generator.editing.things import Snapshot, snapshot
+from tests.content.test_mutations import FILES, MUTATIONS, Mutation
 from tests.editing.repository import committed, git
 from tests.frozen import FROZEN, change, copy, write
 from tests.test_cli import run
@@ -26,10 +31,18 @@ NOTHING = (
 )
 
 
+@cache
+def frozen_snapshot() -> Snapshot:
+    """What the frozen toolkit holds."""
+    return snapshot(FROZEN)
+
+
 def told(folder: Path) -> str:
     """What changed between the frozen toolkit and a copy of it."""
     new = snapshot(folder)
-    return markdown(compare(snapshot(FROZEN), new), {own.id: own.title for own in new.of("sector")})
+    return markdown(
+        compare(frozen_snapshot(), new), {own.id: own.title for own in new.of("sector")}
+    )
 
 
 def cut(folder: Path, path: str, start: str, end: str = "") -> str:
@@ -357,6 +370,61 @@ def test_a_comment_is_never_too_long(toolkit_folder: Path) -> None:
     shown = text.count("<b>Added:</b>")
     assert f"**{400 - shown} more are not shown, because a comment may not be longer.**" in text
     assert "`toolkits diff --format json` tells all of them." in text
+
+
+@settings(max_examples=150, derandomize=True, database=None, deadline=None)
+@given(path=st.sampled_from(FILES), mutations=st.lists(MUTATIONS, min_size=1, max_size=3))
+def test_no_mutation_breaks_the_comparison(
+    mutated: Path, path: str, mutations: list[Mutation]
+) -> None:
+    """Whatever stands in a file, before or now, it is compared or named as not read."""
+    before = (mutated / path).read_bytes()
+    text = before.decode()
+    for mutation in mutations:
+        text = mutation(text) or " "
+    try:
+        (mutated / path).write_bytes(text.encode("utf-8", "surrogatepass"))
+        new, old = snapshot(mutated), frozen_snapshot()
+        told = [markdown(compare(*pair), {}) for pair in ((old, new), (new, old))]
+        problems = [*since.check(mutated, old, new), *since.check(FROZEN, new, old)]
+    finally:
+        (mutated / path).write_bytes(before)
+    for said in told:
+        assert said.startswith("## What changes for readers\n\n")
+        assert len(said) <= MOST
+    for problem in problems:
+        assert problem.describe().endswith(f"\n  {problem.fix}")
+
+
+@pytest.mark.parametrize("value", ["x", "{a: b}", "[[a]]", "[{a: b}]"])
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        (REC, "    replaced_by: [HOS-REC-01]"),
+        (REC, "    audiences:\n      medium: {priority: enhanced, lead: hr-manager}"),
+        (SECTOR, "was: [hotels]"),
+        (SECTOR, "order: 2"),
+        (SECTOR, "title: Hospitality"),
+        (CUL, "  - id: HOS-CUL-02"),
+        (CUL, "    related: [HOS-CUL-01]"),
+    ],
+)
+def test_a_field_of_another_kind_breaks_no_comparison(
+    toolkit_folder: Path, path: str, field: str, value: str
+) -> None:
+    """A list where a text belongs, or the like: check tells it, and the rest is compared."""
+    change(toolkit_folder, path, field, f"{field.partition(':')[0]}: {value}")
+    old, new = frozen_snapshot(), snapshot(toolkit_folder)
+    for pair in ((old, new), (new, old)):
+        assert markdown(compare(*pair), {}).startswith("## What changes for readers\n\n")
+    for problem in since.check(toolkit_folder, old, new):
+        assert problem.describe().endswith(f"\n  {problem.fix}")
+
+
+@pytest.fixture(scope="module")
+def mutated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy for all examples; each puts back what it changes."""
+    return copy(tmp_path_factory.mktemp("mutated") / "toolkit")
 
 
 # With real Git.

@@ -46,7 +46,8 @@ def test_sound_files_have_no_fault(server: LanguageServer) -> None:
     [
         (REC, "    cost: low", "    cots: low", (85, "Property cots is not allowed.")),
         (REC, "strength: strong", "strength: [strong]",
-         (38, "Incorrect type. Expected one of string, number.")),
+         (38, 'Value is not accepted. Valid values: "strong", "promising", "mixed", '
+              '"practice", "not-assessed".')),
         (REC, "status: retired", "status: gone", (88, 'Value must be "retired".')),
         (REC, "small: {priority: foundational", "small: {priority: first",
          (27, 'Value is not accepted. Valid values: "foundational", "enhanced".')),
@@ -108,6 +109,34 @@ def test_fields_that_are_not_there_yet_are_offered(server: LanguageServer) -> No
     offered = server.ask("textDocument/completion", {"textDocument": where, "position": position})
     means = {item["label"]: item.get("documentation") for item in offered["items"]}
     assert means["law"] == "The law that bears on it, by its ids."
+
+
+@pytest.mark.parametrize(
+    ("words", "offered", "means"),
+    [
+        ("under-1-month", "1-3-months", "1 to 3 months"),
+        ("owner-manager}", "board", "Board"),
+        ("test-slides", "test-survey", "A survey of test organisations"),
+        ("pay-report]", "public-duty", "Public bodies' duty"),
+        ("HEA-REC-01]", "HOS-CUL-02", "Hold a meeting about rotas"),
+    ],
+)
+def test_ids_are_offered_with_what_they_mean(
+    server: LanguageServer, words: str, offered: str, means: str
+) -> None:
+    """Nobody has to look them up in another file."""
+    text = text_of(server, REC)
+    where = {"uri": server.opened(REC, text)}
+    position = place(text, words)
+    items = server.ask("textDocument/completion", {"textDocument": where, "position": position})
+    found = {item["label"].strip('"'): str(item.get("documentation")) for item in items["items"]}
+    assert means in found[offered]
+
+
+def test_an_id_that_was_added_later_is_not_marked(server: LanguageServer) -> None:
+    """The schema may be older than the list; only check knows the whole of it."""
+    text = text_of(server, REC).replace("takes: under-1-month", "takes: two-years")
+    assert server.faults(REC, text) == []
 
 
 def test_the_settings_bind_each_schema_to_its_files(toolkit_folder: Path) -> None:

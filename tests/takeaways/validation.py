@@ -13,6 +13,7 @@ _KNOWN = {
     "additionalProperties", "patternProperties", "items", "minItems", "maxItems", "minProperties",
     "minLength", "maxLength", "pattern", "format", "enum", "const", "anyOf", "minimum", "maximum",
     "if", "then", "else", "not", "propertyNames", "patternErrorMessage",
+    "enumDescriptions",
 }  # fmt: skip
 _TYPES: dict[str, type] = {"object": dict, "array": list, "string": str, "null": type(None)}
 
