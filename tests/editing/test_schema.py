@@ -46,8 +46,8 @@ def test_sound_files_have_no_fault(server: LanguageServer) -> None:
     [
         (REC, "    cost: low", "    cots: low", (85, "Property cots is not allowed.")),
         (REC, "strength: strong", "strength: [strong]",
-         (38, 'Value is not accepted. Valid values: "strong", "promising", "mixed", '
-              '"practice", "not-assessed".')),
+         (38, ('Value is not accepted. Valid values: "strong", "promising", "mixed", '
+              '"practice", "not-assessed".'))),
         (REC, "status: retired", "status: gone", (88, 'Value must be "retired".')),
         (REC, "small: {priority: foundational", "small: {priority: first",
          (27, 'Value is not accepted. Valid values: "foundational", "enhanced".')),
