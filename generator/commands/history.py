@@ -40,6 +40,15 @@ def at(folder: Path, revision: str) -> Iterator[Path]:
         yield Path(made)
 
 
+def ever_held(folder: Path, words: str) -> bool:
+    """Whether a line with these words was ever in the content, as far as Git knows; else False."""
+    try:
+        done = _git(folder, "log", f"-S{words}", "--max-count=1", "--format=%h", "--", "toolkits")
+    except click.UsageError:
+        return False
+    return bool(done.stdout.strip())
+
+
 def _commit(folder: Path, revision: str) -> str:
     """The commit where the present branch left a revision; the revision itself where unknown."""
     inside = _git(folder, "rev-parse", "--is-shallow-repository")

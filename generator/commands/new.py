@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.commands import history
 from generator.commands.folder import FOLDER_OPTION, has_content
 from generator.commands.saving import save_all
 from generator.editing import new as made
@@ -55,9 +56,14 @@ def action(sector: str, theme: str, replaces: str, folder: Path) -> None:
     theme of the sector, it moves: the new action starts with its words.
     """
     now = _read(folder)
+
+    def ever_used(id_: str) -> bool:
+        return history.ever_held(folder, f"id: {id_}")
+
     today = datetime.datetime.now().astimezone().date()
+    wanted = made.Wanted(sector, theme, today, replaces, ever_used)
     try:
-        id_, files = made.action(folder, now, made.Wanted(sector, theme, today, replaces))
+        id_, files = made.action(folder, now, wanted)
     except made.NotPossibleError as error:
         raise click.UsageError(str(error)) from None
     except LayoutError as error:

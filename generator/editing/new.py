@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,14 +27,22 @@ Files = dict[str, bytes]
 """Whole files by their path below the project folder."""
 
 
+def _never(_id: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A new action: its sector and theme, the day it is made, and the id it takes the place of."""
+    """A new action: its sector and theme, the day it is made, and the id it takes the place of.
+
+    `ever_used` knows of ids that nothing has any more: someone deleted their actions.
+    """
 
     sector: str
     theme: str
     day: datetime.date
     replaces: str = ""
+    ever_used: Callable[[str], bool] = _never
 
     @property
     def path(self) -> str:
@@ -50,7 +58,7 @@ def action(folder: Path, now: Snapshot, wanted: Wanted) -> tuple[str, Files]:
     """The id of a new action and the files with it; what it replaces is retired and points on."""
     _known("sector", wanted.sector, [own.id for own in now.of("sector")])
     _known("theme", wanted.theme, [own.id for own in now.of("theme")])
-    id_ = _next_id(now, wanted.sector, wanted.theme)
+    id_ = _next_id(now, wanted)
     files = {wanted.path: _file(folder, wanted.path)}
     if wanted.replaces:
         old = _replaced(now, wanted.replaces)
@@ -109,17 +117,15 @@ def _file(folder: Path, path: str) -> ActionFile:
         raise LayoutError(f"There is no {path} yet. Make it first.") from None
 
 
-def _next_id(now: Snapshot, sector: str, theme: str) -> str:
-    """The id after the highest ever used; a retired one keeps its number."""
-    codes = [now.things[kind, id_].fields.get("code", "") for kind, id_ in _pair(sector, theme)]
-    start = f"{codes[0]}-{codes[1]}-"
+def _next_id(now: Snapshot, wanted: Wanted) -> str:
+    """The id after the highest ever used; a retired one keeps its number, and so does a deleted."""
+    kinds = (("sector", wanted.sector), ("theme", wanted.theme))
+    start = "".join(f"{now.things[kind, id_].fields.get('code', '')}-" for kind, id_ in kinds)
     used = [own.id.removeprefix(start) for own in now.of("action") if own.id.startswith(start)]
     number = max((int(end) for end in used if end.isdecimal()), default=0) + 1
-    return f"{start}{number:0{_DIGITS}}"
-
-
-def _pair(sector: str, theme: str) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("sector", sector), ("theme", theme)
+    while wanted.ever_used(id_ := f"{start}{number:0{_DIGITS}}"):
+        number += 1
+    return id_
 
 
 def _entry(day: datetime.date, kind: str, note: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import Result
 
 from generator.content.load import load
+from tests.editing.repository import committed
 from tests.frozen import FROZEN, change, write
 from tests.test_cli import run
 
@@ -154,6 +155,16 @@ def test_two_actions_keep_their_own_remarks(toolkit_folder: Path) -> None:
     text = text_of(toolkit_folder, CUL)
     first = text[text.index("- id: HOS-CUL-03") : text.index("- id: HOS-CUL-04")]
     assert "    # frameworks: {TODO: [TODO]}\n" in first
+
+
+def test_the_id_of_a_deleted_action_is_not_given_again(toolkit_folder: Path) -> None:
+    """Git remembers it, and so may a reader's link."""
+    committed(toolkit_folder)
+    text = text_of(toolkit_folder, CUL)
+    write(toolkit_folder, CUL, text[: text.index("  - id: HOS-CUL-02")])
+    committed(toolkit_folder)
+    result = new(toolkit_folder, "action", "hospitality", "culture")
+    assert result.stdout.startswith("Added HOS-CUL-03.\n")
 
 
 # Replacing and moving.
