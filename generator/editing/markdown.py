@@ -13,8 +13,8 @@ from generator.editing.parts import Part
 from generator.editing.things import Thing
 from generator.editing.wording import Mark, Piece
 
-MOST = 60_000
-"""GitHub takes 65,536 characters; the rest is for words around ours."""
+MOST = 55_000
+"""GitHub takes 65,536 characters; the rest is for words around ours, and for disarming them."""
 
 _MOST_OF_A_TEXT = 1_200
 _MOST_PAGES = 40

@@ -29,6 +29,7 @@ _DECIMAL = r"^-?\d{1,12}(\.\d{1,6})?$"
 _MOST = 999_999_999
 
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ITEM = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
 _SAYS = {
     _SLUG: "Write small letters, digits and single hyphens, such as black-women.",
     r"^[A-Z]{3}$": "Write three capitals, such as HOS.",
@@ -36,6 +37,7 @@ _SAYS = {
     r"^[A-Z]{3}-[A-Z]{3}-[0-9]{2,3}$": "Write an action's id, such as HOS-REC-01.",
     r"^https://": "Write a whole address that starts with https://.",
     _DATE: "Write a day as year-month-day, such as 2027-02-15.",
+    _ITEM: "Write letters and digits, such as 1, 2.3 or A1.",
     _VERSION: "Write a year, a month or a day, such as 2023, 2023-05 or 2023-05-17.",
     _WHOLE: "Write a whole number in digits.",
     _DECIMAL: "Write a number in digits, with a point for decimals.",
@@ -187,10 +189,10 @@ def _as_typed(own: _Schema) -> _Schema:
         loose |= {"type": ["integer", "string"], "pattern": _WHOLE}
     elif kind == "number":
         loose |= {"type": ["number", "string"], "pattern": _DECIMAL}
-    elif kind == "string" and not bound and own.get("pattern", _VERSION) == _VERSION:
+    elif kind == "string" and not bound and own.get("pattern", _VERSION) in (_VERSION, _ITEM):
         loose["type"] = ["string", "number"]
-    if "pattern" in loose:  # the words VS Code shows; other programs pass over them
-        loose["patternErrorMessage"] = _SAYS[str(loose["pattern"])]
+    if (form := str(loose.get("pattern"))) in _SAYS:  # for VS Code; others pass over it
+        loose["patternErrorMessage"] = _SAYS[form]
         loose.pop("format", None)  # its fault would be told twice, once in words of a program
     return loose
 

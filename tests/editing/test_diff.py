@@ -19,6 +19,7 @@ from generator.editing.markdown import MOST, markdown, words
 from generator.editing.things import Snapshot, snapshot
 from tests.content.test_mutations import FILES, MUTATIONS, Mutation
 from tests.editing.repository import committed, git
+from tests.flows.hostile import Shown
 from tests.frozen import FROZEN, change, copy, write
 from tests.test_cli import run
 
@@ -354,6 +355,42 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_told(toolkit_folder: Path) 
 def test_words_are_shown_as_typed_and_call_nobody(typed: str, shown: str) -> None:
     """Text from a fork makes no mark-up, no link, no mention and no reference."""
     assert words(typed) == shown
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "**bold** __bold__ *it* _it_ ~~gone~~ `code`",
+        "[words](https://example.org) ![picture](/x.png) <https://example.org>",
+        "<script>alert(1)</script> <b>bold</b> <!-- hidden -->",
+        "ends with a star* and with two**",
+        "*starts with one; a\\backslash\\",
+        "&lt;b&gt; &amp; &#64;someone @someone @some-team/all",
+        "#12 and GH-12, org/name#12, 5 > 3 | x < y",
+        "www.example.org, https://example.org/a_b_c and someone@example.org",
+        "1. one - two + three > four $a$ !",
+        "~~~ ``` $$",
+        "[^1] [@source] [x]: /y",
+    ],
+)
+def test_github_shows_words_as_they_were_typed(typed: str) -> None:
+    """By GitHub's own parser: no mark-up comes of a text, and none of its signs are lost."""
+    for piece, tag in (("~~", "del"), ("**", "strong"), ("", "")):
+        shown = Shown(f"- step 1: one {piece}{words(typed)}{piece} two")
+        assert "".join(shown.texts).strip() == f"step 1: one {typed} two"
+        assert sorted(shown.tags) == sorted(["ul", "li", *([tag] if tag else [])])
+        assert not [text for text in shown.texts if re.search(r"[@#][A-Za-z0-9]", text)]
+
+
+def test_titles_are_shown_as_they_were_typed(toolkit_folder: Path) -> None:
+    """In the line that folds, which is HTML and not Markdown."""
+    change(toolkit_folder, REC, "title: Show pay and hours in each advert",
+           'title: "Pay <b>& `hours` *now* @acas</b> #12"')  # fmt: skip
+    shown = Shown(told(toolkit_folder))
+    assert "Pay <b>& `hours` *now* @acas</b> #12" in "".join(shown.texts)
+    assert set(shown.tags) <= {"h2", "h3", "p", "del", "strong", "ul", "li", "details", "summary",
+                               "b", "code"}  # fmt: skip
+    assert shown.tags.count("b") == 1
 
 
 def test_a_comment_is_never_too_long(toolkit_folder: Path) -> None:

@@ -155,6 +155,25 @@ def test_the_settings_bind_each_schema_to_its_files(toolkit_folder: Path) -> Non
     assert files == content_files(toolkit_folder)
 
 
+def forms(own: object) -> Iterator[dict[str, object]]:
+    """Each part of a schema that asks for a form."""
+    if isinstance(own, dict):
+        if isinstance(own.get("pattern"), str):
+            yield own
+        for part in own.values():
+            yield from forms(part)
+    elif isinstance(own, list):
+        for part in own:
+            yield from forms(part)
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_every_form_is_said_in_words(server: LanguageServer, name: str) -> None:
+    """Whoever adds a form must say what to write, or VS Code shows an expression."""
+    own = json.loads((server.folder / ".vscode" / name).read_text(encoding="utf-8"))
+    assert [form for form in forms(own) if "patternErrorMessage" not in form] == []
+
+
 def test_a_second_run_changes_nothing_and_other_settings_stay(toolkit_folder: Path) -> None:
     """What someone else has set is kept."""
     target = toolkit_folder / ".vscode"
