@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from generator.editing.diff import Change, Difference, What, whole
+from generator.editing.inert import in_html, words
 from generator.editing.parts import Part
 from generator.editing.things import Thing
 from generator.editing.wording import Mark, Piece
@@ -19,10 +19,6 @@ MOST = 55_000
 _MOST_OF_A_TEXT = 1_200
 _MOST_PAGES = 40
 _MOST_NAMED = 12
-_NO_MENTION = "<!-- -->"  # else "@name" and "#12" would call people and link threads
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>|~$&!])")
-_CALLS = re.compile(r"([@#])(?=[A-Za-z0-9])|\b(GH-)(?=\d)")
-_BARE = re.compile(r"\b(https?:/)(?=/)|\b(www)(?=\.)")
 
 _HEADS: Mapping[str, str] = {
     "theme": "Themes",
@@ -74,14 +70,31 @@ _WORDS_LEFT_OUT = (
 
 
 def _summary(found: Difference) -> str:
-    """How many actions, and how many other things, by what became of them."""
+    """How many actions, by what became of them, and how many things of each other kind."""
     actions = Counter(c.what for c in found.changes if c.thing.kind == "action")
-    others = sum(1 for c in found.changes if c.thing.kind != "action")
+    others = Counter(c.thing.kind for c in found.changes if c.thing.kind != "action")
     told = [f"{actions[what]} {what}" for what in What if actions[what]]
+    beside = [_number(others[kind], *nouns) for kind, nouns in _NOUNS.items() if others[kind]]
     sentence = f"Actions: {', '.join(told)}." if told else "No action changes."
-    if not others:
-        return sentence
-    return f"{sentence} {others} other thing{'s' if others > 1 else ''} changed."
+    return f"{sentence} Beside them: {', '.join(beside)}." if beside else sentence
+
+
+_NOUNS = {
+    "sector": ("sector", "sectors"),
+    "audience": ("audience", "audiences"),
+    "measures": ("list of measures", "lists of measures"),
+    "theme": ("theme", "themes"),
+    "law": ("law", "laws"),
+    "source": ("source", "sources"),
+    "resource": ("resource", "resources"),
+    "framework": ("framework", "frameworks"),
+    "vocabulary": ("list of words to choose from", "lists of words to choose from"),
+    "page": ("page written by hand", "pages written by hand"),
+}
+
+
+def _number(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def _warnings(found: Difference) -> Iterator[str]:
@@ -162,28 +175,28 @@ def _folded(change: Change) -> str:
 
 def _name(thing: Thing) -> str:
     """What a thing is called, as HTML."""
-    title = _plain(thing.title)
+    title = in_html(thing.title)
     if thing.kind == "sector":
         name = "the sector"
     elif thing.kind == "measures":
-        name = f"what to measure in {_plain(thing.theme)}"
+        name = f"what to measure in {in_html(thing.theme)}"
     elif thing.kind == "audience":
         name = f"the audience “{title}”"
     elif thing.kind in {"vocabulary", "page"}:
-        name = f"<code>{_plain(thing.path)}</code>"
+        name = f"<code>{in_html(thing.path)}</code>"
     else:
-        name = f"{_plain(thing.id)}: {title}" if title else _plain(thing.id)
-    return f"{name} · <code>{_plain(thing.address)}</code>" if thing.address else name
+        name = f"{in_html(thing.id)}: {title}" if title else in_html(thing.id)
+    return f"{name} · <code>{in_html(thing.address)}</code>" if thing.address else name
 
 
 def _about(change: Change) -> str:
     """Which fields differ, where that is the news."""
     if change.what is What.MOVED:
-        return f" (was <code>{_plain(change.before)}</code>)"
+        return f" (was <code>{in_html(change.before)}</code>)"
     if change.what not in {What.CHANGED, What.RETITLED}:
         return ""
     labels = list(dict.fromkeys(re.sub(r" \d+$", "", part.label) for part in change.parts))
-    few = ", ".join(_plain(_short(label)) for label in labels[:_FEW])
+    few = ", ".join(in_html(_short(label)) for label in labels[:_FEW])
     return f" ({few}{', …' if len(labels) > _FEW else ''})"
 
 
@@ -226,21 +239,5 @@ def _pages(changes: tuple[Change, ...]) -> Iterator[str]:
         lines = "\n".join(f"- `{page}`" for page in list(seen)[:_MOST_PAGES])
         more = len(seen) - _MOST_PAGES
         rest = f"\n- and {more} more" if more > 0 else ""
-        number = f"{len(seen)} page{'s' if len(seen) > 1 else ''} to look at"
+        number = f"{_number(len(seen), 'page', 'pages')} to look at"
         yield f"<details><summary>{number}</summary>\n\n{lines}{rest}\n\n</details>"
-
-
-def words(text: str) -> str:
-    """A text as Markdown that shows it as typed, calls nobody and links nowhere."""
-    escaped = _SIGNS.sub(r"\\\1", text)
-    return _quiet(escaped)
-
-
-def _plain(text: str) -> str:
-    """The same as HTML."""
-    return _quiet(html.escape(text, quote=False).replace("`", "&#96;"))
-
-
-def _quiet(text: str) -> str:
-    text = _CALLS.sub(lambda found: found.group() + _NO_MENTION, text)
-    return _BARE.sub(lambda found: found.group() + _NO_MENTION, text)

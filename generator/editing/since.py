@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.content.problems import Place, Problem, Severity, SourceFile
@@ -35,7 +36,15 @@ def check(folder: Path, before: Snapshot, now: Snapshot) -> Iterator[Problem]:
         elif old.retired and not new.retired and old.title != new.title:
             yield _used_again(old, new, folder)
         else:
-            yield from _untold(old, new, folder)
+            yield from _untold(_whole(old, base), _whole(new, now), folder)
+
+
+def _whole(thing: Thing, state: Snapshot) -> Thing:
+    """A sector with its audiences: they share its history."""
+    if thing.kind != "sector":
+        return thing
+    own = {other.id: other.fields for other in state.of("audience") if other.sector == thing.id}
+    return replace(thing, fields={**thing.fields, "audiences": own})
 
 
 def _place(folder: Path, path: str, line: int = 1) -> Place:

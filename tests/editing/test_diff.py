@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from generator.editing import since
 from generator.editing.diff import compare
-from generator.editing.markdown import MOST, markdown, words
+from generator.editing.inert import words
+from generator.editing.markdown import MOST, markdown
 from generator.editing.things import Snapshot, snapshot
 from tests.content.test_mutations import FILES, MUTATIONS, Mutation
 from tests.editing.repository import committed, git
@@ -308,7 +309,7 @@ def test_pages_written_by_hand_are_told_by_paragraph(toolkit_folder: Path) -> No
     page = toolkit_folder / "toolkits/about.md"
     write(toolkit_folder, "toolkits/about.md", page.read_text(encoding="utf-8") + "\nA new end.\n")
     text = told(toolkit_folder)
-    assert "No action changes. 1 other thing changed." in text
+    assert "No action changes. Beside them: 1 page written by hand." in text
     assert "### Pages written by hand" in text
     assert "<code>toolkits/about.md</code> · <code>/about/</code>" in text
     assert "**A new end.**" in text

@@ -177,6 +177,11 @@ def test_a_change_without_an_entry_is_a_warning(repository: Path) -> None:
             "      micro:\n        priority: enhanced",
         ),
         (SECTOR, 'summary: "Hotels, cafés', 'summary: "Bars, cafés'),
+        (
+            SECTOR,
+            "description: A restaurant with a manager.",
+            "description: A café with a manager.",
+        ),
         ("themes/culture.yml", "Make it safe", "Make it easy"),
     ],
 )
