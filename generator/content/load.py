@@ -58,16 +58,22 @@ def load(folder: Path) -> Loaded:
     found = inventory(folder)
     problems = list(found.problems)
     documents = [_document(folder, file, problems) for file in found.files]
+    told = {problem.place for problem in problems}
     models = _Models()
     for document in documents:
-        problems += _take(document, models)
-    problems += rules.check_trees(documents, found.whole)
+        problems += _first_causes(_take(document, models), told)
+    problems += _first_causes(rules.check_trees(documents, found.whole), told)
     toolkit = None
     if not _has_errors(problems):
         toolkit = _assemble(models, documents)
         problems += rules.check_toolkit(toolkit, documents)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
     return Loaded(None if _has_errors(problems) else toolkit, ordered)
+
+
+def _first_causes(found: Iterator[Problem], told: set[Place]) -> Iterator[Problem]:
+    """What does not stand where a slip of the keyboard, its likely cause, is told already."""
+    yield from (problem for problem in found if problem.place not in told)
 
 
 def _has_errors(problems: list[Problem]) -> bool:
