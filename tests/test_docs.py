@@ -20,9 +20,10 @@ from generator.content.model import Action, Content
 from generator.content.names import is_slug
 from generator.content.rules.pages import MARKERS
 from generator.content.source import Listing, read
+from generator.editing.telling import GUIDE
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "RULES.md", "CHANGELOG.md")
 
 # What CONTRIBUTING calls each kind of field.
 KINDS: tuple[tuple[Any, str], ...] = (
@@ -304,12 +305,11 @@ def _in_tables(tree: ast.Module) -> Iterator[str]:
 
 
 def described_codes() -> list[str]:
-    _before, _heading, after = document("CONTRIBUTING.md").partition("\n### Every problem code\n")
-    return re.findall(r"^\| `([a-z0-9-]+)` \|", after.partition("\n## ")[0], re.MULTILINE)
+    return re.findall(r"^### `([a-z0-9-]+)`$", document(GUIDE), re.MULTILINE)
 
 
 def test_every_problem_code_is_described() -> None:
-    """Each code has one row in CONTRIBUTING, and no row is left of a code that is gone."""
+    """Each code has one place in the guide, and none is left of a code that is gone."""
     assert sorted(described_codes()) == sorted(problem_codes())
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class Style(Enum):
@@ -18,8 +18,7 @@ class Style(Enum):
     PLAIN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line; columns count from 0, and `start` is that of the value."""
 
     number: int
@@ -54,13 +53,18 @@ class Line:
         """How the value is written."""
         if not self.value:
             return Style.EMPTY
-        if _BLOCK.fullmatch(self.value):
+        if self.value[0] in "|>" and _BLOCK.fullmatch(self.value):
             return Style.BLOCK
-        styles = {"#": Style.REMARK, '"': Style.QUOTED, "'": Style.QUOTED}
-        styles |= {"[": Style.BRACKET, "{": Style.BRACKET}
-        return styles.get(self.value[0], Style.PLAIN)
+        return _STYLES.get(self.value[0], Style.PLAIN)
 
 
+_STYLES = {
+    "#": Style.REMARK,
+    '"': Style.QUOTED,
+    "'": Style.QUOTED,
+    "[": Style.BRACKET,
+    "{": Style.BRACKET,
+}
 _BLOCK = re.compile(r"[|>][-+\d]*(?:\s+#.*)?")
 _DASHES = re.compile(r"(?:-[ ]+)*(?:-$)?")
 # A name is one word, or words in quotes; "done when" is taken for a name too, a sentence is not.

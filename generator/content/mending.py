@@ -23,10 +23,16 @@ class Draft:
     readable: bool
     problems: list[Problem] = field(default_factory=list)
     shifts: dict[int, int] = field(default_factory=dict)
+    seen: dict[int, tuple[str, Line | None]] = field(default_factory=dict)
 
     def line(self, number: int) -> Line | None:
         """The parts of a line, counted from 1; none for an empty one."""
-        return split(self.lines[number - 1], number)
+        text = self.lines[number - 1]
+        before, line = self.seen.get(number, (None, None))
+        if before is not text:  # each is asked for several times
+            line = split(text, number)
+            self.seen[number] = text, line
+        return line
 
     def place(self, number: int, column: int) -> Place:
         """Where the editor sees what stands in a column of a mended line, counted from 0."""

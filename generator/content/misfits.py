@@ -200,7 +200,7 @@ _DATES = {
     "date_impossible": meant.impossible,
 }
 _SHORT = 60  # characters of what may be an id; a longer text is no item of a short list
-_OTHER = ("wrong-value", "{name} cannot be {shown}.", "Look at another entry for its form.")
+_OTHER = ("wrong-type", "{name} cannot be {shown}.", "Look at another entry for its form.")
 _SLUG = "Use small letters, digits and hyphens only, such as black-women."
 _FORMS = {
     "code": "Write three capital letters, such as HOS.",

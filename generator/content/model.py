@@ -61,8 +61,7 @@ class Content(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     FOREIGN: ClassVar[frozenset[str]] = frozenset()
-    """Fields of a neighbouring kind, which may stand here as long as they are empty."""
-
+    """Fields of a neighbouring kind, which may stand here while they are empty."""
     origin: SkipJsonSchema[Mapping] = Field(alias=_ORIGIN, exclude=True, repr=False)
 
     @model_validator(mode="before")
@@ -71,7 +70,7 @@ class Content(BaseModel):
         if not isinstance(data, Fields):
             return data
         known = {info.alias or name for name, info in cls.model_fields.items()} | cls.FOREIGN
-        # An empty field counts as left out; an empty one of no known name is a mistake of its own.
+        # An empty field counts as left out, but not one of a name that nobody knows.
         typed = {name: it for name, it in data.items() if it is not None or name not in known}
         return {**typed, _ORIGIN: data.origin}
 

@@ -186,6 +186,11 @@ _MEANINGS = (
         "Put the whole text in double quotes.",
     ),
     (
+        "did not find expected hexdecimal number",
+        "A backslash inside double quotes has a special meaning here.",
+        "Write two backslashes, or use single quotes around the text.",
+    ),
+    (
         "unknown escape character",
         "A backslash inside double quotes has a special meaning here.",
         "Write two backslashes, or use single quotes around the text.",

@@ -198,9 +198,10 @@ def test_the_rest_is_read_as_if_the_slip_had_not_been_made(slip: str, meant: obj
 
 def test_places_behind_a_slip_are_those_of_the_file() -> None:
     """A line that was moved or got longer in memory keeps its columns."""
-    reading = read("a.yml", b"a:\n\tb: x\n  c:y\n  - d: z\n")
+    reading = read("a.yml", b"a:\n\tb: x\n  c:y\n")
     assert isinstance(reading.root, Mapping)
     assert str(reading.root.at("a", "b")) == "a.yml:2:5"
+    assert str(reading.root.at("a", "c")) == "a.yml:3:5"
 
 
 def one_slip(lines: list[str], chance: random.Random) -> int | None:

@@ -1,0 +1,108 @@
+"""The guide of the rules: every code has its place there, and every example is tried."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.content.load import load
+from generator.editing.telling import GUIDE
+from tests.frozen import change, copy, write
+
+TEXT = (Path(__file__).parent.parent / GUIDE).read_text(encoding="utf-8")
+_RULE = re.compile(
+    r"^### `(?P<code>[a-z0-9-]+)`\n(?P<body>.*?)(?=^##|\Z)", re.MULTILINE | re.DOTALL
+)
+_TRY = re.compile(r"^<!-- try: (?P<where>.*?) -->$", re.MULTILINE)
+_EXAMPLE = re.compile(
+    r"^(?P<kind>Not like this|Like this):\n\n```\w+\n(?P<text>.*?)\n?```$", re.MULTILINE | re.DOTALL
+)
+_SIGN = re.compile(r"(?P<sign>.) is (?:U\+(?P<point>[0-9A-F]{4})|a byte (?P<byte>[0-9A-F]{2}))")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A code, where its examples are tried, and the two examples, empty where they are words."""
+
+    code: str
+    where: str
+    bad: str
+    good: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+def rules() -> list[Rule]:
+    """Every rule of the guide."""
+    found = []
+    for match in _RULE.finditer(TEXT):
+        (where,) = _TRY.findall(match["body"])
+        shown = {own["kind"]: own["text"] for own in _EXAMPLE.finditer(match["body"])}
+        bad, good = shown.get("Not like this", ""), shown.get("Like this", "")
+        found.append(Rule(match["code"], where, bad, good))
+    return found
+
+
+def put(folder: Path, rule: Rule, example: str) -> None:
+    """Puts an example into a copy of the frozen toolkit, as the guide's remark says."""
+    path, *options = rule.where.split("; ")
+    verb, _, rest = path.partition(" ")
+    if verb in {"whole", "new"}:
+        write(folder, rest, example + "\n")
+    elif verb == "move":
+        old, new = rest.split(" to ")
+        (folder / old).rename(folder / new)
+    elif verb in {"without", "link"}:
+        (folder / rest).unlink()
+        if verb == "link":
+            (folder / rest).symlink_to("nowhere")
+    else:
+        instead, data = rule.good, example.encode()
+        for option in options:
+            if option.startswith("in place of"):
+                instead = option.removeprefix("in place of ").strip("`").replace("\\n", "\n")
+                data += b"\n" if instead.endswith("\n") and example else b""
+            elif option.endswith(" times"):
+                first, last = example.split("\n")
+                data = (f"{first}\n" * int(option.split()[0]) + last).encode()
+            elif sign := _SIGN.fullmatch(option):
+                byte = bytes.fromhex(sign["byte"]) if sign["byte"] else b""
+                real = byte or chr(int(sign["point"], 16)).encode()
+                data = data.replace(sign["sign"].encode(), real)
+        change(folder, path, instead, data)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=str)
+def test_what_the_guide_warns_of_is_found(tmp_path: Path, rule: Rule) -> None:
+    """The example gives one problem, of this code; "among others" says where there are more."""
+    folder = copy(tmp_path / "toolkit")
+    put(folder, rule, rule.bad)
+    codes = [problem.code for problem in load(folder).problems]
+    if rule.where.endswith("among others"):
+        assert codes.count(rule.code) == 1
+    else:
+        assert codes == [rule.code]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules() if rule.good], ids=str)
+def test_what_the_guide_advises_passes(tmp_path: Path, rule: Rule) -> None:
+    """The good example gives no problem, in the very same place."""
+    folder = copy(tmp_path / "toolkit")
+    put(folder, rule, rule.good if " times" not in rule.where else f"# Once.\n{rule.good}")
+    codes = [problem.code for problem in load(folder).problems]
+    if rule.where.endswith("among others"):
+        assert rule.code not in codes
+    else:
+        assert codes == []
+
+
+def test_every_rule_says_what_and_shows_how() -> None:
+    """No place in the guide is a heading alone."""
+    for match in _RULE.finditer(TEXT):
+        assert re.match(r"\n[A-Z`].*?\.\n", match["body"], re.DOTALL), match["code"]
+        assert "Not like this:" in match["body"], match["code"]
+        assert "Like this:" in match["body"], match["code"]
