@@ -17,7 +17,7 @@ from generator.content.problems import SourceFile
 
 _CONFLICT = re.compile(r"(?P<sign><{7}|={7}|>{7})(?:\s|$)")
 _NO_SPACE = re.compile(r"(?P<name>[a-z][\w-]*):(?=[^\s:/])")
-_NO_COLON = re.compile(r"(?P<name>[a-z][a-z_]*)(?P<sign>\s*[;=]\s*|\s+|$)")
+_NO_COLON = re.compile(r"(?P<name>[a-z][a-z_-]*)(?P<sign>\s*[;=]\s*|\s+|$)")
 _MOST = 100  # slips told of one file: whoever made more has saved something else in its place
 _BULLET = re.compile(r"(?P<sign>[•–—*·‣▪]\s+|-(?=[^\s-]))")
 
@@ -92,7 +92,7 @@ class _Layout:
                 draft.tell(slips.no_dash(draft.place(number, line.indent), sign))
                 draft.replace(number, line.indent, len(bullet["sign"]), "- ")
             return draft.line(number)
-        below = self.levels.neighbour(line)
+        below = self._follower(line)
         if self.levels.waiting is not None and line.indent > self.levels.waiting:
             if below is None or (draft.readable and not below.item):
                 return None
@@ -102,6 +102,16 @@ class _Layout:
             draft.insert(number, line.indent, "- ")
             return draft.line(number)
         return None if draft.readable else self._named(line)
+
+    def _follower(self, line: Line) -> Line | None:
+        """What starts below a line of text, in its column, or further in below a single word."""
+        number = line.number + 1
+        while (below := self.levels.below(number)) and not below.structural:
+            if below.indent != line.indent:
+                return None
+            number += 1
+        held = below and below.indent > line.indent and re.fullmatch(r"[a-z][a-z-]*", line.value)
+        return below if below and (below.indent == line.indent or held) else None
 
     def _named(self, line: Line) -> Line | None:
         """A field without its colon, or without the space after it."""

@@ -24,6 +24,7 @@ class Level:
     first: int
     count: int = 1
     names: list[str] = field(default_factory=list)
+    loose: bool = False  # some of its lines had a dash that they should not have
 
 
 @dataclass(slots=True)
@@ -51,6 +52,9 @@ class Levels:
             gone.append(self.open.pop())
         top = self.open[-1] if self.open else None
         if top and top.indent == line.indent and top.items == line.item:
+            if gone and self._one_dash_too_many(line, gone[-1]):
+                self.open.append(gone[-1])
+                return self.draft.line(line.number) or line
             top.count += 1
             top.names.append(line.name)
             return self._dashless(line, top) or line
@@ -91,6 +95,18 @@ class Levels:
         offset = line.dashes if line.name else 0
         kind = [own.indent for own in self.open if own.items == line.item]
         return min(kind, key=lambda own: abs(own + offset - below.indent), default=None)
+
+    def _one_dash_too_many(self, line: Line, above: Level) -> bool:
+        """`- on: …` and `- kind: …` below each other: fields of one entry, each with a dash."""
+        if not line.name or above.items or above.indent != line.inner or line.name in above.names:
+            return False
+        if above.count > 1 and not above.loose:
+            return False
+        self.draft.tell(slips.extra_dash(self.draft.place(line.number, line.indent)))
+        self.draft.replace(line.number, line.indent, line.dashes, " " * line.dashes)
+        above.names.append(line.name)
+        above.count, above.loose = above.count + 1, True
+        return True
 
     def _dashless(self, line: Line, level: Level) -> Line | None:
         """A field that its item has already, and the next one too: a new item without a dash."""
@@ -168,7 +184,7 @@ class Levels:
         above = self.open[: self.open.index(last)] if last in self.open else self.open
         parent = above[-1].indent if above else -2
         regular = line.indent == parent + 2 != last.indent
-        return regular if here == there else here > there
+        return there == 1 and (regular if here == there else here > there)
 
     def _blame_first(self, line: Line, last: Level, gone: list[Level]) -> Line:
         draft, first = self.draft, self.draft.line(last.first)

@@ -36,7 +36,7 @@ class Draft:
 
     def place(self, number: int, column: int) -> Place:
         """Where the editor sees what stands in a column of a mended line, counted from 0."""
-        return Place(self.file, number, max(1, column + 1 - self.shifts.get(number, 0)))
+        return Place.within(self.file, number, column + 1 - self.shifts.get(number, 0))
 
     def tell(self, problem: Problem) -> None:
         """Keeps a problem, unless it only follows from one about the layout of the same line."""

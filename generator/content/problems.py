@@ -38,6 +38,12 @@ class Place:
     def __str__(self) -> str:
         return f"{self.file.path}:{self.line}:{self.column}"
 
+    @classmethod
+    def within(cls, file: SourceFile, line: int, column: int) -> Place:
+        """The place, or the nearest one on its line where a mended line was longer."""
+        length = len(cls(file, line).text)
+        return cls(file, line, min(max(1, column), length + 1))
+
     @property
     def text(self) -> str:
         """The whole line at this place, or nothing where the file has no such line."""

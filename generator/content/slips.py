@@ -101,6 +101,17 @@ def no_dash(place: Place, bullet: str) -> Problem:
     )
 
 
+def extra_dash(place: Place) -> Problem:
+    """A dash before a field that belongs to the entry above."""
+    return Problem(
+        place,
+        "extra-dash",
+        "This dash starts a new entry, but the line seems to belong to the one above.",
+        "Write two spaces in place of the dash and its space: only the first field of an entry "
+        "has a dash.",
+    )
+
+
 def never_ends(place: Place) -> Problem:
     """A quote that nothing closes."""
     return Problem(

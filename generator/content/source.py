@@ -168,7 +168,7 @@ class _Builder:
         if mark is None:
             return Place(self.file)
         column = mark.column + 1 - self.shifts.get(mark.line + 1, 0)
-        return Place(self.file, mark.line + 1, max(1, column))
+        return Place.within(self.file, mark.line + 1, column)
 
     def _stop(self, problem: Problem) -> _StopError:
         self.problems.append(problem)
