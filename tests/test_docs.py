@@ -23,7 +23,7 @@ from generator.content.source import Listing, read
 from generator.editing.telling import GUIDE
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "RULES.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "RULES.md", "CHANGELOG.md", "SECURITY.md")
 
 # What CONTRIBUTING calls each kind of field.
 KINDS: tuple[tuple[Any, str], ...] = (
@@ -41,6 +41,7 @@ KINDS: tuple[tuple[Any, str], ...] = (
     (fields.ActionId, "action id"),
     (fields.Date, "date"),
     (fields.Version, "year or date"),
+    (fields.ItemNumber, "item number"),
     (fields.Whole, "whole number"),
     (fields.Decimal, "number"),
     (fields.Address, "https address"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,27 +54,49 @@ def put(folder: Path, rule: Rule, example: str) -> None:
     verb, _, rest = path.partition(" ")
     if verb in {"whole", "new"}:
         write(folder, rest, example + "\n")
-    elif verb == "move":
+    elif rest:
+        do(folder, verb, rest)
+    else:
+        put_in(folder / path, rule.good, example, options)
+
+
+def do(folder: Path, verb: str, rest: str) -> None:
+    """What is done to files themselves: the word, and the path it is done to."""
+    path = folder / rest
+    if verb == "move":
         old, new = rest.split(" to ")
         (folder / old).rename(folder / new)
-    elif verb in {"without", "link"}:
-        (folder / rest).unlink()
-        if verb == "link":
-            (folder / rest).symlink_to("nowhere")
+    elif verb == "add":
+        write(folder, rest, "Words.\n")
+    elif verb == "fill":
+        for number in range(5001):
+            write(folder, f"{rest}/{number}.png", b"")
+    elif verb == "without":
+        path.unlink()
+    elif verb == "link":
+        path.unlink()
+        path.symlink_to("nowhere")
+    elif verb == "pipe":
+        path.unlink()
+        os.mkfifo(path)
     else:
-        instead, data = rule.good, example.encode()
-        for option in options:
-            if option.startswith("in place of"):
-                instead = option.removeprefix("in place of ").strip("`").replace("\\n", "\n")
-                data += b"\n" if instead.endswith("\n") and example else b""
-            elif option.endswith(" times"):
-                first, last = example.split("\n")
-                data = (f"{first}\n" * int(option.split()[0]) + last).encode()
-            elif sign := _SIGN.fullmatch(option):
-                byte = bytes.fromhex(sign["byte"]) if sign["byte"] else b""
-                real = byte or chr(int(sign["point"], 16)).encode()
-                data = data.replace(sign["sign"].encode(), real)
-        change(folder, path, instead, data)
+        pytest.fail(f"the guide does not explain {verb!r}")
+
+
+def put_in(file: Path, instead: str, example: str, options: list[str]) -> None:
+    """Puts an example into a file, in place of the good one or of what the options name."""
+    data = example.encode()
+    for option in options:
+        if option.startswith("in place of"):
+            instead = option.removeprefix("in place of ").strip("`").replace("\\n", "\n")
+            data += b"\n" if instead.endswith("\n") and example else b""
+        elif option.endswith(" times"):
+            first, last = example.split("\n")
+            data = (f"{first}\n" * int(option.split()[0]) + last).encode()
+        elif sign := _SIGN.fullmatch(option):
+            byte = bytes.fromhex(sign["byte"]) if sign["byte"] else b""
+            data = data.replace(sign["sign"].encode(), byte or chr(int(sign["point"], 16)).encode())
+    change(file.parent, file.name, instead, data)
 
 
 @pytest.mark.parametrize("rule", rules(), ids=str)

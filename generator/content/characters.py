@@ -32,6 +32,7 @@ _BIDIRECTIONAL = frozenset(
 )
 _JOINER = "\u200d"
 _INDENT = re.compile(r"[ \t]*\t[ \t]*")
+_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters without a shape
 
 
 def decode(path: str, data: bytes) -> tuple[SourceFile, str | None, list[Problem]]:
@@ -72,7 +73,7 @@ def scan(file: SourceFile) -> Iterator[Problem]:
         told: dict[str, list[int]] = {}
         for column, char in enumerate(line, start=1):
             kind = "" if char == "\t" else _kind(char)
-            if kind and not (char == _JOINER and _joins_emoji(line, column)):
+            if kind and not (_joins_emoji(line, column) or _spells_flag(line, column)):
                 told.setdefault(kind, []).append(column)
         for kind, columns in told.items():
             yield words.character(Place(file, number, columns[0]), kind, len(columns) - 1)
@@ -137,9 +138,9 @@ def smuggled(place: Place, value: str) -> Iterator[Problem]:
     """The same characters in a value whose line spells them out, such as "\\u200b" in quotes."""
     if value.isascii() and value.isprintable():
         return
-    for char in dict.fromkeys(value):
-        unseen = char in _BIDIRECTIONAL or char in _ZERO_WIDTH or _controls(char)
-        if unseen and char not in place.text and char not in "\n\t":
+    for index, char in enumerate(value, start=1):
+        unseen = _unseen(char) and not (char == _JOINER and _joins_emoji(value, index))
+        if unseen and char not in place.text and char not in "\n\t" + value[: index - 1]:
             fix = "Delete the backslash and the letters and digits after it."
             message = "A backslash in quotes stands here for a character nobody could see."
             yield Problem(place, "invisible-character", message, fix)
@@ -150,14 +151,26 @@ def _kind(char: str) -> str:
     """What a character that may not be typed is, in words; nothing for all others."""
     if char in _BIDIRECTIONAL:
         return words.DIRECTION
-    if char in _ZERO_WIDTH:
-        return f"an invisible character ({_ZERO_WIDTH[char]})"
-    if _controls(char):
+    if unicodedata.category(char) in {"Cc", "Zl", "Zp"} or char in "\ufffe\uffff":
         return words.CONTROL
     if unicodedata.category(char) == "Zs" and char != " ":
         name = unicodedata.name(char).lower()
         return f"a {name}, which looks like an ordinary space and is none"
+    if char in _ZERO_WIDTH or _unseen(char):
+        name = _ZERO_WIDTH.get(char) or unicodedata.name(char, "private use").lower()
+        return f"an invisible character ({name})"
     return ""
+
+
+def _unseen(char: str) -> bool:
+    """Whether nobody could see this character: formats, fillers, tags, selectors, private ones."""
+    return (
+        _controls(char)
+        or unicodedata.category(char) in {"Cf", "Co"}
+        or char in _FILLERS
+        or "\ufe00" <= char <= "\ufe0d"
+        or "\U000e0000" <= char <= "\U000e0fff"
+    )
 
 
 def _controls(char: str) -> bool:
@@ -165,8 +178,16 @@ def _controls(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Zl", "Zp"} or char in "\ufffe\uffff"
 
 
+def _spells_flag(line: str, column: int) -> bool:
+    """Whether this is a tag that says which flag a black one is, such as that of England."""
+    tagged = re.search(r"\N{WAVING BLACK FLAG}[\U000e0030-\U000e007f]*$", line[:column])
+    return tagged is not None
+
+
 def _joins_emoji(line: str, column: int) -> bool:
-    """Whether the joiner at this column holds two parts of one emoji together."""
+    """Whether this is a joiner, and holds two parts of one emoji together."""
+    if line[column - 1] != _JOINER:
+        return False
     after = line[column] if column < len(line) else ""
     before = line[: column - 1].rstrip("\ufe0f")[-1:]
     return all(part and unicodedata.category(part) in {"So", "Sk"} for part in (before, after))

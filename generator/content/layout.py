@@ -97,7 +97,7 @@ class _Layout:
             if below is None or (draft.readable and not below.item):
                 return None
             in_list = below.item
-        if (in_list and not draft.readable) or (in_list and self.levels.waiting is not None):
+        if in_list:
             draft.tell(slips.no_dash(draft.place(number, line.indent), ""))
             draft.insert(number, line.indent, "- ")
             return draft.line(number)

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.content import rules, words
+from generator.content.disk import Disk, look
 from generator.content.explain import validate
-from generator.content.files import ContentFile, Role, inventory
+from generator.content.files import ContentFile, Inventory, Role, inventory
 from generator.content.model import (
     Framework,
     Law,
@@ -55,9 +56,17 @@ class _Models:
 
 def load(folder: Path) -> Loaded:
     """Reads the content below a project folder; what cannot be read is a problem too."""
+    disk = look(folder)
+    if not disk.whole:
+        return Loaded(None, disk.problems)
     found = inventory(folder)
-    problems = list(found.problems)
-    documents = [_document(folder, file, problems) for file in found.files]
+    problems = list(_of_files(disk, found))
+    documents = [
+        _document(folder, file, problems)
+        if disk.may_read(file.path)
+        else Document(file, SourceFile(file.path), None, b"")
+        for file in found.files
+    ]
     told = {problem.place for problem in problems}
     models = _Models()
     for document in documents:
@@ -74,6 +83,15 @@ def load(folder: Path) -> Loaded:
 def _first_causes(found: Iterator[Problem], told: set[Place]) -> Iterator[Problem]:
     """What does not stand where a slip of the keyboard, its likely cause, is told already."""
     yield from (problem for problem in found if problem.place not in told)
+
+
+def _of_files(disk: Disk, found: Inventory) -> Iterator[Problem]:
+    """Each file's problem once: what is meant by a name is told rather than what is in it."""
+    meant = {problem.place.file.path for problem in found.problems}
+    for problem in disk.problems:
+        if problem.code != "bad-name" or problem.place.file.path not in meant:
+            yield problem
+    yield from (own for own in found.problems if disk.may_read(own.place.file.path))
 
 
 def _has_errors(problems: list[Problem]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+
 import pytest
 
 from generator.content.source import Listing, Mapping, Node, read
@@ -90,7 +91,7 @@ CASES: dict[str, tuple[str, list[tuple[int, int, str]]]] = {
     ),
     "no dashes before two entries": (
         "a:\n  One x\n  Two y\n  - z\n",
-        [(2, 3, "missing-dash")],
+        [(2, 3, "missing-dash"), (3, 3, "missing-dash")],
     ),
     "a dash before each field": (
         "a:\n  - b: x\n  - c: y\n  - d: z\n  - {b: x}\n",
