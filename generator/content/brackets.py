@@ -17,16 +17,15 @@ _TIGHT = re.compile(r"\s*(?P<name>[a-z_]+):(?=[^\s/])")
 _NEXT = re.compile(r"(?P<value>[\w.-]+)\s+(?P<name>[a-z_]+):\s")
 _CURLY = re.compile(r"[“”][^“”]*[“”]|[‘’][^‘’]*[‘’]")
 _SEVERAL = re.compile(r"[a-z_]+:\s[^,]*,\s*[a-z_]+:\s")
-_MOST_LINES = 100  # that brackets may go over
 _QUOTED = re.compile(r"\s*[\"'\[{]")
 
 
 def look(draft: Draft, line: Line) -> int:
     """Tells and mends what is wrong in brackets; gives the number of the line after them."""
     text = draft.lines[line.number - 1]
-    end = _end(text, line.start)
+    end, depth = _end(text, line.start)
     if end is None:
-        return _open(draft, line)
+        return _open(draft, line, depth)
     if not _NOTHING.match(text, end):
         if not draft.readable and not text.startswith((":", ","), end):
             draft.tell(slips.bracket(draft.place(line.number, line.start)))
@@ -52,25 +51,25 @@ def missing(draft: Draft, line: Line) -> bool:
     return True
 
 
-def _end(text: str, start: int, depth: int = 0) -> int | None:
-    """The column behind the bracket that closes the first one, where one does."""
+def _end(text: str, start: int, depth: int = 0) -> tuple[int | None, int]:
+    """The column behind the bracket that closes the first one, and how many are still open."""
     for part in _PART.finditer(text, start):
         depth += (part.group() in "[{") - (part.group() in "]}")
         if depth <= 0:
-            return part.end()
-    return None
+            return part.end(), depth
+    return None, depth
 
 
-def _open(draft: Draft, line: Line) -> int:
+def _open(draft: Draft, line: Line, depth: int) -> int:
     """Brackets over several lines, or one that nothing closes."""
-    joined, number = draft.lines[line.number - 1][line.start :], line.number + 1
-    while number <= min(len(draft.lines), line.number + _MOST_LINES):
+    number = line.number + 1
+    while number <= len(draft.lines):
         below = draft.line(number)
-        if below and below.indent <= line.depth and below.structural:
+        if not draft.readable and below and below.indent <= line.depth and below.structural:
             break
-        joined += "\n" + draft.lines[number - 1]
+        end, depth = _end(draft.lines[number - 1], 0, depth)
         number += 1
-        if _end(joined, 0) is not None:
+        if end is not None:
             return number
     if not draft.readable:
         _unclosed(draft, line)

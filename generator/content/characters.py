@@ -73,7 +73,7 @@ def scan(file: SourceFile) -> Iterator[Problem]:
         told: dict[str, list[int]] = {}
         for column, char in enumerate(line, start=1):
             kind = "" if char == "\t" else _kind(char)
-            if kind and not (_joins_emoji(line, column) or _spells_flag(line, column)):
+            if kind and not _in_emoji(line, column):
                 told.setdefault(kind, []).append(column)
         for kind, columns in told.items():
             yield words.character(Place(file, number, columns[0]), kind, len(columns) - 1)
@@ -138,12 +138,18 @@ def smuggled(place: Place, value: str) -> Iterator[Problem]:
     """The same characters in a value whose line spells them out, such as "\\u200b" in quotes."""
     if value.isascii() and value.isprintable():
         return
-    for index, char in enumerate(value, start=1):
-        unseen = _unseen(char) and not (char == _JOINER and _joins_emoji(value, index))
-        if unseen and char not in place.text and char not in "\n\t" + value[: index - 1]:
-            fix = "Delete the backslash and the letters and digits after it."
-            message = "A backslash in quotes stands here for a character nobody could see."
-            yield Problem(place, "invisible-character", message, fix)
+    typed = "\n\t".join(place.file.lines)
+    spelled = [(n, char) for n, char in enumerate(value, start=1) if char not in typed]
+    if any(_kind(char) and not _in_emoji(value, index) for index, char in spelled):
+        fix = "Delete the backslash and the letters and digits after it."
+        message = "A backslash in quotes stands here for a character nobody could see."
+        yield Problem(place, "invisible-character", message, fix)
+    if lost := dict.fromkeys(c for _n, c in spelled if not (_kind(c) or printable(c))):
+        yield words.unprintable(place, "".join(lost))
+
+
+def _in_emoji(line: str, column: int) -> bool:
+    return _joins_emoji(line, column) or _spells_flag(line, column)
 
 
 @cache
@@ -155,7 +161,8 @@ def _kind(char: str) -> str:
         return words.CONTROL
     if unicodedata.category(char) == "Zs" and char != " ":
         name = unicodedata.name(char).lower()
-        return f"a {name}, which looks like an ordinary space and is none"
+        article = "an" if name[0] in "aeiou" else "a"
+        return f"{article} {name}, which looks like an ordinary space and is none"
     if char in _ZERO_WIDTH or _unseen(char):
         name = _ZERO_WIDTH.get(char) or unicodedata.name(char, "private use").lower()
         return f"an invisible character ({name})"

@@ -149,6 +149,8 @@ class Levels:
         return self._move(line, wanted.indent) if wanted.indent != line.indent else line
 
     def _move(self, line: Line, to: int) -> Line:
+        if self.draft.readable and not line.item:
+            return line  # only a dash can be taken for text where nothing else is wrong
         place = self.draft.place(line.number, line.indent)
         self.draft.tell(slips.indentation(place, line.indent, to))
         self.draft.indent(line.number, to)

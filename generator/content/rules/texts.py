@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.content import slips
 from generator.content.fields import Line, Link, Prose
 from generator.content.marks import Bold, Citation, LinkTo, Words, is_https, is_safe, parse
-from generator.content.problems import Problem
+from generator.content.problems import Problem, Severity
 from generator.content.rules.documents import Document
 from generator.content.source import Text
 
@@ -68,6 +68,7 @@ def _marks_in_line(text: Text, field: str) -> Iterator[Problem]:
                 "mark-not-allowed",
                 f'"{field}" shows every sign as typed, so this would not become a {what}.',
                 f"Write plain words here, and put the {what} into a longer text.",
+                Severity.WARNING,
             )
 
 
