@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-COMMANDS = ("check", "render", "export", "report")
+COMMANDS = ("check", "diff", "new", "review", "schema", "report", "render", "export")
 """Every command has a module of its name in `commands`, loaded only when it is asked for."""
 
 

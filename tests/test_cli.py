@@ -49,7 +49,6 @@ def test_errors_give_exit_code_1_and_go_to_standard_error(toolkit_folder: Path) 
         "[nhs-trusts].\n"
         "\n"
         "2 errors, 0 warnings.\n"
-        "RULES.md explains each code in brackets.\n"
     )
 
 

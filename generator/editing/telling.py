@@ -55,7 +55,7 @@ def summary(problems: tuple[Problem, ...]) -> str:
     """Every problem as Markdown, by file, for the summary page of a run."""
     if not problems:
         return "### The content has no problems\n"
-    parts = [f"### The content: {count(problems)}\n"]
+    parts = [f"### The content: {count(problems)}\n\n{GUIDE} explains each code.\n"]
     for path, own in groupby(problems, key=lambda problem: problem.place.file.path):
         parts.append(f"\n#### {_plain(path)}\n\n")
         parts += map(_item, own)

@@ -83,9 +83,7 @@ def test_a_joiner_joins_emoji_only() -> None:
 def test_spaces_that_are_none(char: str, name: str) -> None:
     """They look like spaces, and break what is searched, wrapped and indented."""
     article = "an" if name.startswith("i") else "a"
-    message = (
-        f"There is {article} {name}, which looks like an ordinary space and is none, and 1 more"
-    )
+    message = f"There is {article} {name}, which looks like an ordinary space and is none"
     assert found(f"a{char}b{char}c") == [
         (2, "invisible-character", f"{message}, and 1 more on this line.")
     ]

@@ -64,7 +64,8 @@ def test_the_summary_holds_every_problem_by_file() -> None:
     """Also those that no annotation shows; text is shown as it stands."""
     told = (problem(1, message="*Stars* & <b>"), *(problem(n) for n in range(2, 14)))
     text = telling.summary(told)
-    assert text.startswith("### The content: 13 errors, 0 warnings\n\n#### toolkits/law\\.yml\n\n")
+    head = "### The content: 13 errors, 0 warnings\n\nRULES.md explains each code.\n\n"
+    assert text.startswith(f"{head}#### toolkits/law")
     assert text.count("\n- **Line ") == 13
     assert (
         "- **Line 1**, error `a-code`: \\*Stars\\* &amp; &lt;b&gt;\n"

@@ -30,7 +30,8 @@ from tests.trust.reading import Shown, folded, strings
 
 SETTINGS = yaml.safe_load((FROZEN / "mkdocs.yml").read_text(encoding="utf-8"))
 QUICK = 8  # turns in the short run; each plants in every field
-SAFE = re.compile(r"https://|mailto:|[./a-z0-9#_-]*$")
+FILTERS = r"(\?[a-z]+=[a-z0-9-]+(&[a-z]+=[a-z0-9-]+)*)?"  # of a list of actions, all of them ids
+SAFE = re.compile(rf"https://|mailto:|[./a-z0-9#_-]*{FILTERS}$")
 REC = "toolkits/hospitality/recruitment.yml"
 CUT = {"steps", "evidence"}  # lists show their first words only
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.content import slips
-from generator.content.fields import Line, Link, Prose
+from generator.content.fields import Line, Link, Prose, Ref
 from generator.content.marks import Bold, Citation, LinkTo, Words, is_https, is_safe, parse
 from generator.content.problems import Problem, Severity
 from generator.content.rules.documents import Document
@@ -54,7 +54,8 @@ def check(documents: list[Document]) -> Iterator[Problem]:
                 yield from _address(found.text)
             elif isinstance(found.mark, Line) and found.field != "text":
                 yield from _marks_in_line(found.text, found.field)
-            yield from _placeholders(found.text, found.field)
+            if not isinstance(found.mark, Ref):  # that there is no such id is told elsewhere
+                yield from _placeholders(found.text, found.field)
 
 
 def _marks_in_line(text: Text, field: str) -> Iterator[Problem]:
