@@ -18,6 +18,7 @@ from generator.content.problems import SourceFile
 _CONFLICT = re.compile(r"(?P<sign><{7}|={7}|>{7})(?:\s|$)")
 _NO_SPACE = re.compile(r"(?P<name>[a-z][\w-]*):(?=[^\s:/])")
 _NO_COLON = re.compile(r"(?P<name>[a-z][a-z_-]*)(?P<sign>\s*[;=]\s*|\s+|$)")
+_LOOK = 10  # lines of text without dashes that one list may start with
 _MOST = 100  # slips told of one file: whoever made more has saved something else in its place
 _BULLET = re.compile(r"(?P<sign>[•–—*·‣▪]\s+|-(?=[^\s-]))")
 
@@ -107,7 +108,7 @@ class _Layout:
         """What starts below a line of text, in its column, or further in below a single word."""
         number = line.number + 1
         while (below := self.levels.below(number)) and not below.structural:
-            if below.indent != line.indent:
+            if below.indent != line.indent or number > line.number + _LOOK:
                 return None
             number += 1
         held = below and below.indent > line.indent and re.fullmatch(r"[a-z][a-z-]*", line.value)
