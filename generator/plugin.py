@@ -50,6 +50,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.pages: dict[str, str] = {}
         self.nav: list[object] = []
         self.shown: dict[str, str] = {}
+        self.data: dict[str, bytes] = {}
 
     def on_startup(
         self,
@@ -68,6 +69,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self._report(loaded)
         if loaded.toolkit is not None:
             self.pages, self.nav = project.pages(loaded.toolkit, config)
+            self.data = project.data(loaded.toolkit)
             pages, nav = self.pages, self.nav
         elif self.serving:
             pages, nav = trouble.pages(self.pages, loaded.errors), self.nav
@@ -90,6 +92,8 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             if written is not None:
                 files.remove(written)
             files.append(File.generated(config, path, content=text))
+        for path, data in self.data.items():
+            files.append(File.generated(config, path, content=data))
         return files
 
     def on_serve(

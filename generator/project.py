@@ -19,6 +19,7 @@ from generator.pages.navigation import NavItem
 from generator.pages.render import render
 from generator.pages.site import site
 from generator.settings import settings
+from generator.takeaways import plan_data
 
 THEME = Path(__file__).parent / "theme"
 _MARK = ".rendered-by-toolkits"
@@ -30,6 +31,11 @@ def pages(toolkit: Toolkit, config: Mapping[str, Any]) -> tuple[dict[str, str], 
     made = site(toolkit, edit_base)
     in_order = sorted(made.pages, key=lambda page: _on_disk(page.path))
     return {page.path: render(page, edit_base) for page in in_order}, _nav(made.nav)
+
+
+def data(toolkit: Toolkit) -> dict[str, bytes]:
+    """Every file that scripts of the pages ask for, by its path."""
+    return {plan_data.PATH: plan_data.write(toolkit)}
 
 
 def _on_disk(path: str) -> tuple[tuple[str, ...], bool, str]:
@@ -54,10 +60,10 @@ def files(folder: Path, toolkit: Toolkit, config: dict[str, Any]) -> Iterator[tu
     yield "mkdocs.yml", _settings(config, nav)
     for path, text in markdown.items():
         yield f"docs/{path}", text.encode()
-    for path, data in _beside(folder / "toolkits"):
-        yield f"docs/{path}", data
-    for path, data in _beside(THEME):
-        yield f"theme/{path}", data
+    for path, content in (*data(toolkit).items(), *_beside(folder / "toolkits")):
+        yield f"docs/{path}", content
+    for path, content in _beside(THEME):
+        yield f"theme/{path}", content
 
 
 def _settings(config: dict[str, Any], nav: list[Any]) -> bytes:

@@ -12,6 +12,7 @@ from generator.pages import (
     addresses,
     handwritten,
     moved,
+    plan,
     references,
     sectors,
     tables,
@@ -154,6 +155,8 @@ def _moved_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
 
 
 def _lists(here: _At) -> Iterator[Page]:
+    path = addresses.PLAN
+    yield Page(path, "My plan", plan.ABOUT, "plan", plan.view(here(path)), wide=True)
     path = addresses.ACTIONS
     about = "Every action of every sector."
     yield Page(path, "Every action", about, "listing", across.every_action(here(path)), False)
