@@ -18,7 +18,10 @@ from mkdocs.utils import CountHandler
 from generator import project, trouble
 from generator.content.load import Loaded, load
 from generator.content.problems import Severity
+from generator.content.toolkit import Toolkit
 from generator.settings import settings
+from generator.takeaways import TakeAwayError
+from generator.takeaways.everything import TakeAway
 
 log = get_plugin_logger("toolkits")
 
@@ -28,6 +31,12 @@ class ToolkitsConfig(Config):
 
     folder = config_options.Dir(exists=True, default=".")
     """The folder that holds toolkits/ and themes/; by default the one of mkdocs.yml."""
+
+    takeaways = config_options.Type(bool, default=True)
+    """Whether to make the files to take away: PDF, Word, Excel, CSV and JSON."""
+
+    cache = config_options.Type(bool, default=True)
+    """Whether to keep what was made, and make again only what changed."""
 
 
 def _stop_counting_warnings() -> None:
@@ -50,7 +59,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.pages: dict[str, str] = {}
         self.nav: list[object] = []
         self.shown: dict[str, str] = {}
-        self.data: dict[str, bytes] = {}
+        self.files: tuple[TakeAway, ...] = ()
 
     def on_startup(
         self,
@@ -68,8 +77,12 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         loaded = load(Path(self.config.folder))
         self._report(loaded)
         if loaded.toolkit is not None:
-            self.pages, self.nav = project.pages(loaded.toolkit, config)
-            self.data = project.data(loaded.toolkit)
+            try:
+                own = (project.plan(loaded.toolkit),)
+                self.files = self._take_aways(loaded.toolkit, config) + own
+                self.pages, self.nav = project.pages(loaded.toolkit, config, self.files)
+            except TakeAwayError as error:
+                raise PluginError(str(error)) from None
             pages, nav = self.pages, self.nav
         elif self.serving:
             pages, nav = trouble.pages(self.pages, loaded.errors), self.nav
@@ -92,8 +105,8 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             if written is not None:
                 files.remove(written)
             files.append(File.generated(config, path, content=text))
-        for path, data in self.data.items():
-            files.append(File.generated(config, path, content=data))
+        for file in self.files:
+            files.append(File.generated(config, file.path, content=file.content))
         return files
 
     def on_serve(
@@ -108,6 +121,12 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         server.watch(str(project.THEME))
         server.watch(str(Path(__file__).parent / "pages" / "templates"))
         return server
+
+    def _take_aways(self, toolkit: Toolkit, config: MkDocsConfig) -> tuple[TakeAway, ...]:
+        if not self.config.takeaways:
+            return ()
+        kept = Path(self.config.folder) / project.KEPT if self.config.cache else None
+        return tuple(project.take_aways(toolkit, config, kept))
 
     def _report(self, loaded: Loaded) -> None:
         for problem in loaded.problems:

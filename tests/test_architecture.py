@@ -21,7 +21,7 @@ KNOWS = {
     "settings": set(),
     "project": {"content", "pages", "settings", "takeaways"},
     "trouble": {"content"},
-    "plugin": {"content", "project", "settings", "trouble"},
+    "plugin": {"content", "project", "settings", "takeaways", "trouble"},
     "commands": {"content", "editing", "project", "settings", "takeaways"},
     "cli": {"commands"},
     "__main__": {"cli"},

@@ -11,6 +11,7 @@ from generator.content.model import Action, Audience
 from generator.content.order import PRIORITIES, ordered
 from generator.content.toolkit import SectorToolkit
 from generator.pages import actions, addresses
+from generator.pages.downloads import of_audience, of_sector
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, count, lower_first
@@ -48,6 +49,7 @@ class AudienceView:
     foundational: tuple[Row, ...]
     enhanced: tuple[Row, ...]
     checklist: Safe
+    downloads: tuple[Safe, ...]
     others: tuple[Safe, ...]
 
 
@@ -61,6 +63,7 @@ class ChecklistView:
     themes: tuple[tuple[Safe, Safe, tuple[Row, ...]], ...]
     plan: Safe
     audiences: tuple[Safe, ...]
+    downloads: tuple[Safe, ...]
 
 
 def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[Row, ...]:
@@ -133,6 +136,7 @@ def audience_view(here: Here, sector: SectorToolkit, audience: Audience) -> Audi
         foundational=foundational,
         enhanced=enhanced,
         checklist=here.link("Printable checklist", addresses.checklist(sector.id)),
+        downloads=of_audience(here, sector, audience),
         others=tuple(
             here.link(other.title, addresses.audience(sector.id, other.id))
             for other in sector.sector.audiences
@@ -156,4 +160,5 @@ def checklist_view(here: Here, sector: SectorToolkit) -> ChecklistView:
             here.link(audience.title, addresses.audience(sector.id, audience.id))
             for audience in sector.sector.audiences
         ),
+        downloads=of_sector(here, sector),
     )
