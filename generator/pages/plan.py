@@ -9,6 +9,7 @@ from generator.content.toolkit import SectorToolkit
 from generator.pages import addresses
 from generator.pages.encode import Safe, attribute
 from generator.pages.here import Here
+from generator.pages.phrases import lower_first
 
 ABOUT = "Choose actions, say who does them and by when, and see how far you have come."
 
@@ -23,7 +24,7 @@ class PlanView:
     edition: Safe
     about: Safe
     sectors: tuple[tuple[Safe, tuple[Safe, ...]], ...]
-    choices: tuple[tuple[Safe, Safe], ...]
+    choices: tuple[tuple[Safe, tuple[tuple[Safe, Safe], ...]], ...]
     frameworks: tuple[tuple[Safe, Safe], ...]
 
 
@@ -33,10 +34,7 @@ def view(here: Here) -> PlanView:
         edition=Safe(dates.in_words(here.toolkit.edition)),
         about=here.words(ABOUT),
         sectors=tuple(_sector(here, sector) for sector in here.toolkit.sectors.values()),
-        choices=tuple(
-            (attribute(sector.id), attribute(sector.sector.title))
-            for sector in here.toolkit.sectors.values()
-        ),
+        choices=tuple(_choices(sector) for sector in here.toolkit.sectors.values()),
         frameworks=tuple(
             (attribute(id_), attribute(own.title)) for id_, own in here.toolkit.frameworks.items()
         ),
@@ -52,4 +50,16 @@ def _sector(here: Here, sector: SectorToolkit) -> tuple[Safe, tuple[Safe, ...]]:
             here.link(audience.title, addresses.audience(sector.id, audience.id))
             for audience in sector.sector.audiences
         ),
+    )
+
+
+def _choices(sector: SectorToolkit) -> tuple[Safe, tuple[tuple[Safe, Safe], ...]]:
+    """A sector's kinds of organisation: the value that scripts read, and the words."""
+    own = sector.sector
+    return attribute(own.title), tuple(
+        (
+            attribute(f"{sector.id}/{audience.id}"),
+            attribute(f"{own.title}: {lower_first(audience.title)}"),
+        )
+        for audience in own.audiences
     )

@@ -1,11 +1,11 @@
 // What a plan is taken away as: rows for a table, and dates for a calendar.
 
 /** The chosen actions as rows, below a row of names. @type {(data: Data, now: Sums) => string[][]} */
-export function rows(data, { plan, chosen, due }) {
+export function rows(data, { plan, chosen, action, due }) {
   const head = ["Id", "Theme", "Action", "Done when", "Status", "Who", "By when", "Notes", "Last done", "Due again"];
   return [head, ...chosen.map((id) => {
     const own = plan.answers[id];
-    const { theme = "", title = own?.title, done_when = "" } = data.actions[id] ?? data.retired[id] ?? {};
+    const { theme = "", title = own?.title, done_when = "" } = action(id) ?? {};
     const status = own?.status.replace("-", " ") ?? "";
     return [id, data.themes[theme], title, done_when, status.replace(/^./, (first) => first.toUpperCase()),
       own?.who, own?.when, own?.notes, own?.done, due(id)].map(String);

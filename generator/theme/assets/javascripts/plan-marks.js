@@ -28,10 +28,7 @@ export function startMarks() {
 function button(part, action, edition) {
   const title = part.querySelector("h2")?.textContent ?? "";
   const own = document.createElement("button");
-  const rest = document.createElement("span");
   own.className = "tk-button";
-  rest.className = "tk-hidden";
-  rest.textContent = `: ${title}`;
   own.addEventListener("click", () =>
     change((plan) => (plan.answers[action]?.chosen ? takeOut(plan, action) : add(plan, action, { title, edition }))),
   );
@@ -41,7 +38,8 @@ function button(part, action, edition) {
   return (answer) => {
     const chosen = answer?.chosen ?? false;
     own.setAttribute("aria-pressed", String(chosen));
-    own.replaceChildren(chosen ? "In my plan" : "Add to my plan", rest);
+    own.textContent = chosen ? "In my plan" : "Add to my plan";
+    own.ariaLabel = `${own.textContent}: ${title}`;
     if (link) link.hidden = !chosen;
   };
 }

@@ -82,28 +82,18 @@ export function current() {
   return plan;
 }
 
-/** Changes the plan as the device has it now, so that pages open at once lose nothing of each other's. @param {(plan: Plan) => void} act */
-export function change(act) {
+/** Changes the plan as the device has it now: pages open at once lose nothing of each other's. @param {(plan: Plan) => void} act */
+export function change(act, over = false) {
   const plan = current();
   act(plan);
   try {
-    read(); // what cannot be read is not written over
+    if (!over) read(); // what cannot be read is not written over
     localStorage.setItem(KEY, written(plan));
     unsaved = [];
   } catch {
     unsaved.push(act);
   }
   for (const hear of listeners) hear();
-}
-
-/** Takes the plan off this device, whatever it is. */
-export function forget() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Blocked: there is nothing.
-  }
-  change((plan) => Object.assign(plan, empty()));
 }
 
 /** Why nothing is kept, in a sentence; nothing where all is. */

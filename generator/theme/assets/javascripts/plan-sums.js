@@ -16,6 +16,8 @@ export const inWords = (day, whole = true) =>
 export function sums(data, plan, on) {
   /** @type {(id: string) => Answer | undefined} */
   const answer = (id) => (plan.answers[id]?.chosen ? plan.answers[id] : undefined);
+  /** @type {(id: string) => Action | undefined} */
+  const action = (id) => data.actions[id] ?? data.retired[id];
   /** @type {(id: string) => string} */
   const priority = (id) =>
     (data.actions[id]?.sector === plan.sector && data.actions[id]?.for?.[plan.audience]?.[0]) || "";
@@ -91,5 +93,5 @@ export function sums(data, plan, on) {
       return [id, title, says, own.length ? `${done} of ${own.length}` : ""];
     });
 
-  return { plan, on, answer, priority, due, round, all, chosen, standings, next, changed, served };
+  return { plan, on, answer, action, priority, due, round, all, chosen, standings, next, changed, served };
 }

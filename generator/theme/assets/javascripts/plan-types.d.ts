@@ -54,16 +54,16 @@ interface Data {
   retired: Record<string, Action>;
 }
 
-/** What the parts of the page share: `say` tells how something went, with a way back where there
+/** What the parts of the page share: `say` tells how something went, with a way `back` where there
  * is one; `earlier` is a plan to compare with. */
 interface Page {
   data: Data;
   base: string;
   draw: () => Promise<void>;
   say: (words?: string, back?: () => void) => void;
+  back?: (() => void) | undefined;
   earlier?: Saved | undefined;
 }
 
 type Sums = ReturnType<typeof import("./plan-sums.js").sums>;
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-type Words = Record<string, string>;

@@ -3,34 +3,39 @@ import { one, put } from "./plan.js";
 import { current, today } from "./plan-store.js";
 import { inWords, sums } from "./plan-sums.js";
 
+/** @type {Page} */
+let page;
+/** @type {Sums} */
+let now;
 let drawn = "";
 /** @type {Map<string, HTMLElement>} */
 const cards = new Map();
 
-/** Draws the plan as it stands: all of it where more than words changed. @param {Page} page */
-export function draw(page) {
-  const plan = current();
-  const now = sums(page.data, plan, today());
+/** Draws the plan as it stands: all of it where more than words changed. @param {Page} own */
+export function draw(own) {
+  page = own;
+  now = sums(page.data, current(), today());
+  const { plan, served } = now;
   const focused = /** @type {HTMLElement} */ (document.activeElement);
-  const states = Object.entries(plan.answers).map(([id, own]) => [id, own.chosen, own.status, own.done, own.edition]);
+  const states = Object.entries(plan.answers).map(([id, { who, when, notes, ...rest }]) => [id, rest]);
   const framework = one("[name=framework]").value;
   const key = JSON.stringify([plan.sector, plan.audience, states, page.earlier, framework]);
   if (key !== drawn) {
     drawn = key;
-    organisation(page.data, plan);
-    lists(page, now);
-    levels(page, now);
-    themes(page, now);
-    list("#plan-summary tbody", now.served(framework).map(([id = "", title = "", says = "", done = ""]) =>
-      stamp("served", { title: `${id}. ${title}`, says, done })), plan.audience);
-    if (focused !== document.body && !focused.checkVisibility()) one("h2[tabindex]").focus();
-    else focused.focus();
+    one("[name=organisation]").value = plan.audience && `${plan.sector}/${plan.audience}`;
+    lists();
+    levels();
+    themes();
+    const rows = served(framework).map(([id, title, says = "", done = ""]) => stamp("served", { title: `${id}. ${title}`, says, done }));
+    list("#plan-summary tbody", rows, plan.audience);
+    if (focused.checkVisibility()) focused.focus();
+    else one("[name=organisation]").focus();
   }
-  for (const [id, card] of cards) fill(card, now, id);
+  for (const [id, card] of cards) fill(card, id);
 }
 
-/** A new part, as the page sets it out. @type {(name: string, words: Words) => any} */
-function stamp(name, words) {
+/** A new part, as the page sets it out. @type {(name: string, words?: Record<string, string>) => any} */
+function stamp(name, words = {}) {
   const made = one(`#t-${name}`).content.firstElementChild.cloneNode(true);
   put(made, words);
   return made;
@@ -38,124 +43,111 @@ function stamp(name, words) {
 
 /** Shows a list in its part, where there is anything to show. @type {(name: string, lines: Node[], shown?: unknown) => void} */
 function list(name, lines, shown = lines.length) {
-  const place = one(name);
-  place.replaceChildren(...lines);
-  place.closest("[id]").hidden = !shown;
+  one(name).replaceChildren(...lines);
+  one(name).closest("[id]").hidden = !shown;
 }
 
-/** @type {(data: Data, plan: Plan) => void} */
-function organisation({ sectors }, plan) {
-  const own = sectors[plan.sector]?.audiences ?? {};
-  const audience = one("[name=audience]");
-  one("[name=sector]").value = plan.sector;
-  audience.replaceChildren(new Option("Choose", ""), ...Object.entries(own).map(([id, title]) => new Option(title, id)));
-  audience.value = plan.audience;
-}
-
-/** A line on an action, with a button that adds it where the plan has it not. @type {(page: Page, now: Sums, id: string, note: string, label?: string) => any} */
-function line({ data, base }, now, id, note, label = "Add to my plan") {
-  const { title = now.plan.answers[id]?.title ?? id, address = "" } = data.actions[id] ?? data.retired[id] ?? {};
-  const made = stamp("line", { title, note, label, of: `: ${title}` });
+/** A line on an action, with a button that adds it where the plan has it not. @type {(id: string, note: string, label?: string) => any} */
+function line(id, note, label = "Add to my plan") {
+  const { title = now.plan.answers[id]?.title ?? id, address = "" } = now.action(id) ?? {};
+  const made = stamp("line", { title, note, label });
   const button = one("button", made);
+  button.ariaLabel = `${label}: ${title}`;
   button.dataset.id = id;
-  button.hidden = Boolean(now.answer(id));
-  one("a", made).href = button.hidden ? `#card-${id}` : base + address;
+  button.hidden = now.answer(id);
+  one("a", made).href = button.hidden ? `#card-${id}` : page.base + address;
   return made;
 }
 
-/** What to start with, what changed, what is due again, what comes next, what was taken out. @type {(page: Page, now: Sums) => void} */
-function lists(page, now) {
+/** What to start with, what changed, what is due again, what comes next, what was taken out. */
+function lists() {
+  const { plan, all, chosen, answer, priority, due, round } = now;
   const { actions, themes: titles } = page.data;
-  const { plan, chosen, priority, due } = now;
-  const missing = now.all.filter((id) => priority(id) === "foundational" && !now.answer(id)).length;
-  one("#plan").className = `tk-plan ${chosen.length ? "tk-started" : "tk-empty"} ${plan.audience && "tk-known"} tk-ready`;
+  const missing = all.filter((id) => priority(id) === "foundational" && !answer(id)).length;
+  one("#plan").className = `tk-plan tk-ready ${chosen.length ? "tk-started" : "tk-empty"} ${plan.audience && "tk-known"}`;
   put(one("#plan-start"), { many: missing ? `This adds ${missing} to your plan.` : "" });
   one("[data-do=start]").hidden = !missing;
   const changed = now.changed();
-  list("#plan-changes ul", changed.flatMap(({ id, notes, instead }) => [
-    line(page, now, id, notes.join(" ")),
-    ...instead.map((other) => line(page, now, other, `In place of ${id}.`)),
-  ]));
+  const lines = changed.map(({ id, notes, instead }) => [line(id, notes.join(" ")), ...instead.map((other) => line(other, `In place of ${id}.`))]);
+  list("#plan-changes ul", lines.flat());
   one("[data-do=seen]").hidden = !changed.some(({ id }) => actions[id]);
-  list("#plan-again ul", chosen.filter((id) => due(id) && due(id) <= today()).map((id) => line(page, now, id, now.round(id))));
-  list("#plan-next ol", now.next().map((id) => line(page, now, id, `${titles[actions[id]?.theme ?? ""]}, ${priority(id)}`)));
-  list("#plan-out ul", Object.keys(plan.answers).filter((id) => !now.answer(id)).map((id) => line(page, now, id, id, "Put back")));
+  list("#plan-again ul", chosen.filter((id) => due(id) && due(id) <= now.on).map((id) => line(id, round(id))));
+  list("#plan-next ol", now.next().map((id) => line(id, `${titles[actions[id]?.theme ?? ""]}, ${priority(id)}`)));
+  list("#plan-out ul", Object.keys(plan.answers).filter((id) => !answer(id)).map((id) => line(id, id, "Put back")));
 }
 
-/** How far each theme is, beside how far it was. @type {(page: Page, now: Sums) => void} */
-function levels({ data, earlier }, { plan, standings }) {
-  const day = earlier?.saved || today();
-  const then = earlier && sums(data, { ...plan, answers: earlier.plan.answers }, day).standings();
-  const rows = standings().map(({ share, ...own }, at) => {
+/** How far each theme is, beside how far it was. */
+function levels() {
+  const { earlier, data } = page;
+  const day = earlier?.saved || now.on;
+  const then = earlier && sums(data, { ...now.plan, answers: earlier.plan.answers }, day).standings();
+  const rows = now.standings().map(({ share, ...own }, at) => {
     const was = then?.[at];
     const made = stamp("level", { ...own, earlier: was ? `${was.level}: ${was.first}, ${was.more}` : "" });
     one("rect", made).setAttribute("width", Math.round(share * 100));
     return made;
   });
-  list("#plan-levels tbody", rows, plan.audience);
+  list("#plan-levels tbody", rows, now.plan.audience);
   put(one("#plan-levels thead"), { earlier: earlier ? inWords(day) : "" });
   one("[data-do=alone]").hidden = !earlier;
 }
 
-/** The actions, theme by theme. @type {(page: Page, now: Sums) => void} */
-function themes(page, now) {
-  const { data } = page;
-  const open = [...document.querySelectorAll("#plan-themes details[open]")].map((own) => own.id);
-  const before = new Map(cards);
-  cards.clear();
-  const themeOf = (/** @type {string} */ id) => (data.actions[id] ?? data.retired[id])?.theme ?? "";
-  const parts = [...Object.entries(data.themes), ["", "Not in this edition"]].map(([theme = "", title = ""]) => {
-    const own = now.chosen.filter((id) => themeOf(id) === theme);
-    const others = now.all.filter((id) => themeOf(id) === theme && !now.answer(id));
+/** The actions, theme by theme. */
+function themes() {
+  const { chosen, all, answer, action, priority } = now;
+  const parts = [...Object.entries(page.data.themes), ["", "Not in this edition"]].map(([theme = "", title = ""]) => {
+    const here = (/** @type {string} */ id) => (action(id)?.theme ?? "") === theme;
+    const own = chosen.filter(here);
+    const others = all.filter((id) => here(id) && !answer(id));
     const made = stamp("theme", { title, more: `${others.length} more: ${title.toLowerCase()}` });
     const more = one("details", made);
-    made.hidden = !own.length && !(others.length && now.chosen.length);
+    made.hidden = !own.length && !(others.length && chosen.length);
     more.id = `more-${theme}`;
     more.hidden = !others.length;
-    more.open = open.includes(more.id);
-    one("ul", made).append(...others.map((id) => line(page, now, id, `${id}, ${now.priority(id)}`)));
-    for (const id of own) {
-      const card = before.get(id) ?? stamp("card", {});
-      cards.set(id, card);
-      facts(page, now, card, id);
-      more.before(card);
-    }
+    more.open = one(`#${more.id}`)?.open;
+    one("ul", made).append(...others.map((id) => line(id, `${id}, ${priority(id)}`)));
+    more.before(...own.map(card));
     return made;
   });
+  for (const id of cards.keys()) if (!answer(id)) cards.delete(id);
   one("#plan-themes").replaceChildren(...parts);
 }
 
-/** What a card says of its action. @type {(page: Page, now: Sums, card: HTMLElement, id: string) => void} */
-function facts({ data, base }, { plan, priority }, card, id) {
-  const own = data.actions[id] ?? data.retired[id];
-  const title = own?.title ?? plan.answers[id]?.title ?? id;
-  const lead = data.leads[own?.for?.[plan.audience]?.[1] ?? ""];
-  const often = data.repeats[own?.repeats ?? ""];
-  const words = [priority(id) && lead && `Usually led by: ${lead}.`, often && `How often: ${often}.`].filter(Boolean).join(" ");
-  put(card, { title, id, of: `: ${title}`, facts: words, done_when: own?.done_when ?? "", priority: priority(id) });
-  one(".tk-mark", card).className = `tk-mark tk-mark--${priority(id)}`;
-  card.id = `card-${id}`;
-  card.setAttribute("aria-label", title);
-  if (own) one("a", card).href = base + own.address;
-  one("[data-do]", card).dataset.id = id;
-  for (const control of /** @type {NodeListOf<Control>} */ (card.querySelectorAll("[name]"))) {
+/** What a card says of its action; one that is there already is used again. @type {(id: string) => HTMLElement} */
+function card(id) {
+  const { leads, repeats } = page.data;
+  const own = now.action(id);
+  const made = cards.get(id) ?? stamp("card");
+  const title = own?.title ?? now.plan.answers[id]?.title ?? id;
+  const priority = now.priority(id);
+  const lead = leads[own?.for?.[now.plan.audience]?.[1] ?? ""];
+  const often = repeats[own?.repeats ?? ""];
+  const facts = `${priority && `Usually led by: ${lead}. `}${often ? `How often: ${often}.` : ""}`;
+  put(made, { title, id, facts, done_when: own?.done_when ?? "", priority });
+  one(".tk-mark", made).className = `tk-mark tk-mark--${priority}`;
+  made.id = `card-${id}`;
+  made.ariaLabel = title;
+  if (own) one("a", made).href = page.base + own.address;
+  const out = one("[data-do]", made);
+  out.dataset.id = id;
+  out.ariaLabel = `${out.textContent}: ${title}`;
+  for (const label of made.querySelectorAll("label")) {
+    const control = label.nextElementSibling;
     control.dataset.id = id;
-    control.id = `${id}-${control.name}`;
-    one("label", /** @type {Element} */ (control.parentElement)).htmlFor = control.id;
+    control.id = label.htmlFor = `${id}-${control.name}`;
   }
+  cards.set(id, made);
+  return made;
 }
 
-/** What the reader has answered; the field that is being typed in is left alone. @type {(card: HTMLElement, now: Sums, id: string) => void} */
-function fill(card, { plan, round }, id) {
+/** What the reader has answered; the field that is being typed in is left alone. @type {(card: HTMLElement, id: string) => void} */
+function fill(card, id) {
   /** @type {Record<string, any>} */
-  const own = { ...plan.answers[id] };
+  const own = { ...now.plan.answers[id] };
   for (const control of /** @type {NodeListOf<Control>} */ (card.querySelectorAll("[name]"))) {
-    const value = own[control.name];
-    if (control.value !== value && control !== document.activeElement) control.value = value;
-    const day = control.type === "date" && value && inWords(value);
-    const shown = control instanceof HTMLSelectElement ? control.selectedOptions[0]?.text : value;
-    /** @type {HTMLElement} */ (control.parentElement).dataset.words = day || shown;
+    if (control !== document.activeElement && control.value !== own[control.name]) control.value = own[control.name];
   }
+  one("textarea", card).rows = own.notes.length / 60 + own.notes.split("\n").length + 1;
   card.dataset.status = own.status;
-  put(card, { again: round(id) });
+  put(card, { again: now.round(id) });
 }

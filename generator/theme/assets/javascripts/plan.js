@@ -1,10 +1,10 @@
 // The page of the plan: keeps what a reader types, and does what the buttons say.
-import { MOST_BYTES, Refused, add, change, current, forget, isDay, listen, parse, setStatus, takeOut, today, trouble, written } from "./plan-store.js";
+import { MOST_BYTES, Refused, add, change, current, empty, isDay, listen, parse, setStatus, takeOut, today, trouble, written } from "./plan-store.js";
 
 /** The one element that a selector names. @type {(name: string, from?: ParentNode) => any} */
 export const one = (name, from = document) => from.querySelector(name);
 
-/** Puts words into their places, as text; a place without words is not shown. @type {(from: ParentNode, words: Words) => void} */
+/** Puts words into their places, as text; a place without words is not shown. @type {(from: ParentNode, words: Record<string, string>) => void} */
 export function put(from, words) {
   for (const [slot, text] of Object.entries(words)) {
     const place = one(`[data-slot="${slot}"]`, from);
@@ -20,30 +20,27 @@ export async function startPlan(place) {
   let data;
   try {
     data = await (await fetch(`${base}data/plan.json`)).json();
-    if (data.form !== 1) throw new Error("another form");
   } catch {
     place.className = "tk-plan tk-failed";
     return;
   }
-  const undo = one("[data-do=undo]");
-  /** @type {(() => void) | undefined} */
-  let undone;
   /** @type {Page} */
   const page = {
     data,
     base,
     async draw() {
-      const plan = current();
-      if (plan.sector || Object.keys(plan.answers).length) (await import("./plan-view.js")).draw(page);
+      if (written(current()) !== written(empty())) (await import("./plan-view.js")).draw(page);
+      place.classList.add("tk-ready");
     },
     say(words = "Saved on this device.", back) {
       put(place, { said: trouble() || words });
+      page.back = back;
+      const undo = one("[data-do=undo]");
       undo.hidden = !back;
       if (back) undo.focus();
-      undone = back;
     },
   };
-  const does = acts(page, () => undone?.());
+  const does = acts(page);
   place.addEventListener("click", ({ target }) => {
     const button = target instanceof Element && target.closest("button");
     if (!button) return;
@@ -54,20 +51,19 @@ export async function startPlan(place) {
   place.addEventListener("input", ({ target }) => typed(page, /** @type {Control} */ (target)));
   listen(page.draw);
   page.say("");
-  if (location.search) does.invite?.("");
+  does.invite?.("");
   await page.draw();
-  place.classList.add("tk-ready");
 }
 
 /** Keeps what was typed or chosen. @type {(page: Page, control: Control) => void} */
 function typed(page, { name, value, type, dataset: { id = "" } }) {
-  if (name === "framework") void page.draw();
-  if (/framework|link/.test(name) || (type === "date" && !isDay(value))) return;
+  if (name === "framework") return void page.draw();
+  if (type === "date" && !isDay(value)) return;
   change((plan) => {
     const own = plan.answers[id];
-    if (name === "sector") Object.assign(plan, { sector: value, audience: "" });
-    else if (name === "audience") plan.audience = value;
-    else if (own && name === "status") setStatus(own, value);
+    const [sector = "", audience = ""] = value.split("/");
+    if (name === "organisation") Object.assign(plan, { sector, audience });
+    else if (name === "status" && own) setStatus(own, value);
     else if (own) Object.assign(own, { [name]: value });
   });
   page.say();
@@ -81,29 +77,30 @@ function ask(name) {
   return new Promise((answer) => dialog.addEventListener("close", () => answer(dialog.returnValue), { once: true }));
 }
 
-/** The acts by the names of their buttons. @type {(page: Page, undo: () => void) => Record<string, (id: string) => void>} */
-function acts(page, undo) {
+/** The acts by the names of their buttons. @type {(page: Page) => Record<string, (id: string) => void>} */
+function acts(page) {
   const { data, base, say } = page;
   const files = () => import("./plan-files.js");
-  const all = async () => (await import("./plan-sums.js")).sums(data, current(), today());
+  const sums = async () => (await import("./plan-sums.js")).sums(data, current(), today());
   const framework = one("[name=framework]");
   const link = new URLSearchParams(location.search);
-  const known = (link.get("actions") ?? "").split(",").filter((id) => Object.hasOwn(data.actions, id));
+  const invited = (link.get("actions") ?? "").split(",").filter((id) => Object.hasOwn(data.actions, id));
+  const [sector = "", audience = ""] = [link.get("sector") ?? "", link.get("audience") ?? ""];
+  const known = data.sectors[sector]?.audiences[audience];
 
-  /** Changes the plan; the way back leaves alone what has been changed since. @type {(words: string, act: (plan: Plan) => void) => void} */
-  const undoable = (words, act) => {
+  /** Changes the plan; the way back leaves alone what has been changed since. @type {(words: string, act: (plan: Plan) => void, over?: boolean) => void} */
+  const undoable = (words, act, over) => {
     const before = current();
-    change(act);
-    const { answers } = current();
+    change(act, over);
+    const after = current();
     say(words, () => {
-      change((plan) => {
-        const own = { ...answers, ...before.answers };
-        for (const id of Object.keys(own)) {
-          if (JSON.stringify(plan.answers[id]) !== JSON.stringify(answers[id])) continue;
-          delete plan.answers[id];
-          if (before.answers[id]) plan.answers[id] = before.answers[id];
+      change(({ answers, ...plan }) => {
+        for (const id in { ...before.answers, ...after.answers }) {
+          if (JSON.stringify(answers[id]) !== JSON.stringify(after.answers[id])) continue;
+          delete answers[id];
+          Object.assign(answers, before.answers[id] && { [id]: before.answers[id] });
         }
-        Object.assign(plan, { sector: before.sector, audience: before.audience });
+        Object.assign(plan, { ...before, answers });
       });
       say("Undone. Saved on this device.");
     });
@@ -123,59 +120,52 @@ function acts(page, undo) {
     file.click();
     say(`Downloaded: ${file.download}`);
   };
-  /** @type {(opened: Saved) => Promise<void>} */
-  const take = async ({ plan: other, saved }) => {
-    const what = `${Object.keys(other.answers).length} actions${saved && `, saved on ${saved}`}`;
-    put(one("#ask-open"), { found: `It holds ${what}.` });
-    const answer = Object.keys(current().answers).length ? await ask("open") : "replace";
-    if (answer === "replace") undoable(`Opened: ${what}.`, (plan) => Object.assign(plan, structuredClone(other)));
-    if (answer === "fill") undoable(`Added from: ${what}.`, (plan) => fill(plan, other));
-    if (answer === "compare") {
-      page.earlier = { plan: other, saved };
-      await page.draw();
-      say(`Compared with: ${what}.`);
-    }
-  };
   const input = document.createElement("input");
   input.type = "file";
   input.addEventListener("change", async () => {
     const [file] = input.files ?? [];
     if (!file) return;
+    input.value = "";
     try {
       if (file.size > MOST_BYTES) throw new Refused("It is larger than any plan.");
-      await take(parse(await file.text()));
+      const found = parse(await file.text());
+      const what = `${Object.keys(found.plan.answers).length} actions${found.saved && `, saved on ${found.saved}`}.`;
+      put(one("#ask-open"), { found: `It holds ${what}` });
+      const answer = Object.keys(current().answers).length ? await ask("open") : "replace";
+      if (answer === "replace") undoable(`Opened: ${what}`, (plan) => Object.assign(plan, structuredClone(found.plan)));
+      if (answer === "fill") undoable(`Added from: ${what}`, (plan) => fill(plan, found.plan));
+      if (answer !== "compare") return;
+      page.earlier = found;
+      await page.draw();
+      say(`Compared with: ${what}`);
     } catch (why) {
       say(`“${file.name}” was not opened. ${why instanceof Refused ? why.message : "It could not be read."} Your plan is as it was.`);
     }
-    input.value = "";
   });
   const leave = () => {
     one("#plan-link").hidden = true;
     history.replaceState(null, "", location.pathname);
-    one("h2[tabindex]").focus();
+    one("[name=organisation]").focus();
   };
 
   return {
-    undo,
     leave,
+    undo: () => page.back?.(),
     invite() {
-      const sector = data.sectors[link.get("sector") ?? ""];
-      put(one("#plan-link"), { whose: [sector?.title, sector?.audiences[link.get("audience") ?? ""]].filter(Boolean).join(", ") });
-      one("#plan-link ul").append(...known.map((id) => Object.assign(document.createElement("li"), { textContent: data.actions[id]?.title })));
-      one("#plan-link").hidden = !known.length;
+      const whose = known ? `${data.sectors[sector]?.title}: ${known}` : "";
+      put(one("#plan-link"), { whose, what: invited.map((id) => data.actions[id]?.title).join("; ") });
+      one("#plan-link").hidden = !invited.length;
     },
     accept() {
       leave();
       undoable("Added. Saved on this device.", (plan) => {
-        const [sector = "", audience = ""] = [link.get("sector") ?? "", link.get("audience") ?? ""];
-        if (data.sectors[sector]) plan.sector ||= sector;
-        if (data.sectors[sector]?.audiences[audience] && plan.sector === sector) plan.audience ||= audience;
-        addAll(plan, known);
+        if (known && !plan.audience) Object.assign(plan, { sector, audience });
+        addAll(plan, invited);
       });
     },
     async start() {
-      const { all: ids, priority } = await all();
-      undoable("Added. Saved on this device.", (plan) => addAll(plan, ids.filter((id) => priority(id) === "foundational")));
+      const { all, priority } = await sums();
+      undoable("Added. Saved on this device.", (plan) => addAll(plan, all.filter((id) => priority(id) === "foundational")));
     },
     async add(id) {
       change((plan) => addAll(plan, [id]));
@@ -185,8 +175,8 @@ function acts(page, undo) {
     },
     out: (id) => undoable("Taken out. Saved on this device.", (plan) => takeOut(plan, id)),
     seen() {
-      change((plan) => {
-        for (const [id, own] of Object.entries(plan.answers)) {
+      change(({ answers }) => {
+        for (const [id, own] of Object.entries(answers)) {
           const { edition, title } = data.actions[id] ?? own;
           Object.assign(own, { edition, title });
         }
@@ -199,25 +189,27 @@ function acts(page, undo) {
     },
     open: () => input.click(),
     async clear() {
-      if ((await ask("clear")) === "yes") undoable("Your plan is cleared from this device.", forget);
+      if (await ask("clear")) undoable("Your plan is cleared from this device.", (plan) => Object.assign(plan, empty()), true);
     },
     download: () => hand("json", written(current(), { about: `A plan for ${base}plan/`, saved: today() }, 2)),
-    csv: async () => hand("csv", (await files()).csv((await files()).rows(data, await all()))),
-    summary: async () => hand("csv", (await files()).csv([["Item", "Title", "Answer", "Actions done"], ...(await all()).served(framework.value)]), framework.value),
+    csv: async () => hand("csv", (await files()).csv((await files()).rows(data, await sums()))),
+    summary: async () => hand("csv", (await files()).csv([["Item", "Title", "Answer", "Actions done"], ...(await sums()).served(framework.value)]), framework.value),
     async calendar() {
-      const text = (await files()).calendar(data, await all(), base);
+      const text = (await files()).calendar(data, await sums(), base);
       if (text) hand("ics", text);
       else say("No action has a day yet. Say by when, and it can go into a calendar.");
     },
     async copy() {
       const { rows, table } = await files();
-      const made = table(rows(data, await all()));
+      const made = table(rows(data, await sums()));
+      one(".tk-copied").replaceChildren(made);
+      /** @type {(type: string, text: string) => Record<string, Blob>} */
+      const as = (type, text) => ({ [type]: new Blob([text], { type }) });
       try {
-        const kinds = { "text/html": new XMLSerializer().serializeToString(made), "text/plain": made.innerText };
-        await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(Object.entries(kinds).map(([type, text]) => [type, new Blob([text], { type })])))]);
+        const item = { ...as("text/html", new XMLSerializer().serializeToString(made)), ...as("text/plain", made.innerText) };
+        await navigator.clipboard.write([new ClipboardItem(item)]);
         say("Copied as a table. Paste it into a document or an email.");
       } catch {
-        one(".tk-copied").replaceChildren(made);
         void ask("copy");
         one(".tk-copied").focus();
         getSelection()?.selectAllChildren(made);
@@ -231,19 +223,19 @@ function acts(page, undo) {
       print();
     },
     async link() {
-      const { plan, chosen } = await all();
+      const { plan, chosen } = await sums();
       const field = one("[name=link]");
       field.value = `${base}plan/?sector=${plan.sector}&audience=${plan.audience}&actions=${chosen.filter((id) => data.actions[id])}`;
       const answer = ask("link");
       field.select();
-      if ((await answer) === "copy") await navigator.clipboard?.writeText(field.value).then(() => say("The link is copied."));
+      if (await answer) await navigator.clipboard.writeText(field.value).then(() => say("The link is copied."));
     },
   };
 }
 
 /** Puts into a plan what it lacks: actions, and words for empty fields. @type {(own: Plan, other: Plan) => void} */
 function fill(own, other) {
-  if (!own.sector) Object.assign(own, { ...other, answers: own.answers });
+  if (!own.audience) Object.assign(own, { ...other, answers: own.answers });
   for (const [id, theirs] of Object.entries(other.answers)) {
     const mine = (own.answers[id] ??= structuredClone(theirs));
     mine.chosen ||= theirs.chosen;
