@@ -318,7 +318,7 @@ def test_a_file_that_is_no_plan_changes_nothing(planner: Reader, tmp_path: Path)
         else:
             saved(file, **content)
         open_file(planner.page, file)
-        expect(status(planner.page)).to_contain_text(f"“{file.name}” was not opened.")
+        expect(status(planner.page)).to_contain_text(f"Not opened: {file.name}")
         expect(status(planner.page)).to_contain_text(why)
         expect(status(planner.page)).to_contain_text("Your plan is as it was.")
         assert planner.kept() == before
@@ -384,6 +384,7 @@ def test_clearing_asks_first_and_can_be_undone(planner: Reader) -> None:
     assert "Precious" not in json.dumps(planner.kept())
     page.keyboard.press("Enter")
     expect(card(page).get_by_label("Notes")).to_have_value("Precious")
+    expect(page.get_by_label("Sector and kind of organisation")).to_have_value(LARGE)
 
 
 # Where nothing can be kept, and where two pages keep at once.
@@ -396,7 +397,7 @@ FULL = """Storage.prototype.setItem = () => {
 
 @pytest.mark.parametrize(
     ("script", "why"),
-    [(BLOCKED, "keeps nothing"), (FULL, "storage is full")],
+    [(BLOCKED, "keeps nothing"), (FULL, "the storage of this browser is full")],
     ids=["blocked", "full"],
 )
 def test_the_plan_works_where_nothing_is_kept(new_reader: NewReader, script: str, why: str) -> None:
@@ -417,7 +418,7 @@ def test_the_plan_works_where_nothing_is_kept(new_reader: NewReader, script: str
     assert violations(page) == []
     page = reader.go("/hospitality/recruitment/")
     page.get_by_role("button", name="Add to my plan").first.click()
-    expect(page.locator(".tk-said")).to_contain_text("Not saved in this browser")
+    expect(page.locator(".tk-said")).to_contain_text("Not saved: this browser")
 
 
 def test_storage_that_has_room_again_gets_all_of_it(planner: Reader) -> None:
@@ -425,7 +426,7 @@ def test_storage_that_has_room_again_gets_all_of_it(planner: Reader) -> None:
     page = planner.page
     page.evaluate("window.real = Storage.prototype.setItem;" + FULL + "0")
     card(page).get_by_label("Who", exact=True).fill("Amina")
-    expect(status(page)).to_contain_text("storage is full")
+    expect(status(page)).to_contain_text("the storage of this browser is full")
     assert planner.kept()["answers"][FIRST]["who"] == ""
     page.evaluate("Storage.prototype.setItem = window.real; 0")
     card(page).get_by_label("Notes").fill("Room again")
@@ -672,7 +673,7 @@ def test_the_table_is_copied_as_a_table(planner: Reader) -> None:
     }""")
     assert "<table" in copied[0]
     assert "&lt;b&gt;bold" in copied[0]
-    assert "Score interviews" in copied[1]
+    assert "HOS-REC-01\tRecruitment & <fair> choice\tScore interviews" in copied[1]
 
 
 def test_a_table_that_cannot_be_copied_is_shown_selected(planner: Reader) -> None:

@@ -1,8 +1,6 @@
 // Beside actions a button that puts them into the plan; on checklists a tick, which is Done.
 import { add, change, current, listen, setStatus, takeOut, trouble } from "./plan-store.js";
 
-/** @typedef {(own: Answer | undefined) => void} Show */
-
 /** Brings buttons and boxes to life, and keeps them true to the plan. */
 export function startMarks() {
   const said = document.createElement("p");
@@ -10,22 +8,21 @@ export function startMarks() {
   said.setAttribute("role", "status");
   document.querySelector("article")?.append(said);
   const parts = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".tk-action[data-action], input[data-action]"));
-  /** @type {[string, Show][]} */
   const shows = [...parts].map((part) => {
     const { action = "", edition = "" } = part.dataset;
-    return [action, part instanceof HTMLInputElement ? box(part, action, edition) : button(part, action, edition)];
+    const own = part instanceof HTMLInputElement ? box(part, action, edition) : button(part, action, edition);
+    return () => own(current().answers[action]);
   });
   const show = () => {
-    const { answers } = current();
-    for (const [action, own] of shows) own(answers[action]);
-    said.textContent = trouble();
+    for (const own of shows) own();
+    said.textContent = trouble() && "Not saved: this browser does not keep it. It lasts until you leave this page.";
   };
   listen(show);
   show();
 }
 
-/** @type {(part: HTMLElement, action: string, edition: string) => Show} */
-function button(part, action, edition) {
+/** @type {Mark<HTMLElement>} */
+const button = (part, action, edition) => {
   const title = part.querySelector("h2")?.textContent ?? "";
   const own = document.createElement("button");
   own.className = "tk-button";
@@ -42,10 +39,10 @@ function button(part, action, edition) {
     own.ariaLabel = `${own.textContent}: ${title}`;
     if (link) link.hidden = !chosen;
   };
-}
+};
 
-/** @type {(part: HTMLInputElement, action: string, edition: string) => Show} */
-function box(part, action, edition) {
+/** @type {Mark<HTMLInputElement>} */
+const box = (part, action, edition) => {
   const title = part.labels?.[0]?.textContent?.replace(action, "").trim() ?? "";
   let byTick = false;
   part.addEventListener("change", () =>
@@ -65,4 +62,4 @@ function box(part, action, edition) {
   return (answer) => {
     part.checked = Boolean(answer?.chosen && answer.status === "done");
   };
-}
+};

@@ -4,59 +4,47 @@ const HEAD = { kind: "inclusive-employer-toolkits-plan", form: 1 };
 const KEY = "toolkits-plan";
 export const MOST_BYTES = 1_000_000;
 
-/** Why a text is no plan, in a sentence for its reader. */
+/** Why a text is no plan, as the name of a sentence on the page. */
 export class Refused extends Error {}
 
-/** @type {(most: number, form?: RegExp) => (value: unknown) => boolean} */
-const text = (most, form = /^/) => (value) => typeof value === "string" && value.length <= most && form.test(value);
+/** @type {Store["isDay"]} */
+export const isDay = (text) => !text || (/^\d{4}-\d\d-\d\d$/.test(text) && Date.parse(text) >= 0);
 
-/** Whether this is a day of the calendar, or empty. @type {(value: unknown) => boolean} */
-export const isDay = (value) => value === "" || JSON.stringify(new Date(String(value))).startsWith(`"${value}T`);
+const STATUS = ["not-started", "in-progress", "done", "not-relevant"];
+const BLANK = { title: "", edition: "", chosen: true, status: "not-started", who: "", when: "", notes: "", done: "" };
 
-const ANSWER = {
-  title: text(200),
-  edition: isDay,
-  chosen: (/** @type {unknown} */ value) => typeof value === "boolean",
-  status: text(12, /^(not-started|in-progress|done|not-relevant)$/),
-  who: text(200),
-  when: isDay,
-  notes: text(5000),
-  done: isDay,
-};
-const PLAN = {
-  sector: text(60),
-  audience: text(60),
-  answers: (/** @type {any} */ value) =>
-    value?.constructor === Object &&
-    Object.entries(value).every(([id, own]) => /^[A-Z]{3}-[A-Z]{3}-\d{2,3}$/.test(id) && fits(own, ANSWER)),
-};
-
-/** Whether a value has these fields, each as it must be, and no others. @type {(value: any, fields: Record<string, (value: unknown) => boolean>) => boolean} */
-const fits = (value, fields) =>
+/** @type {Store["alike"]} */
+const alike = (value, like) =>
   value?.constructor === Object &&
-  Object.keys({ ...value, ...fields }).every((name) => Object.hasOwn(value, name) && fields[name]?.(value[name]));
+  Object.keys(value).sort().join() === Object.keys(like).sort().join() &&
+  Object.entries(like).every(([name, own]) => value[name]?.constructor === own.constructor);
 
-/** The plan that a text holds. Refuses anything else, down to a single field. @type {(whole: string) => Saved} */
-export function parse(whole) {
-  if (whole.length > MOST_BYTES) throw new Refused("It is larger than any plan.");
+/** @type {Store["isAnswer"]} */
+const isAnswer = ([id, own]) =>
+  /^[A-Z]{3}-[A-Z]{3}-\d{2,3}$/.test(id) && alike(own, BLANK) && STATUS.includes(own.status) &&
+  [own.edition, own.when, own.done].every(isDay) && [own.title, own.who].every((text) => text.length <= 200) && own.notes.length <= 5000;
+
+/** @type {Store["parse"]} */
+export const parse = (text) => {
+  if (text.length > MOST_BYTES) throw new Refused("huge");
   let data;
   try {
-    data = JSON.parse(whole);
+    data = JSON.parse(text);
   } catch {
-    throw new Refused("It is damaged, or no plan at all.");
+    throw new Refused("broken");
   }
   const { kind, form, about, saved = "", ...plan } = data ?? {};
-  if (kind !== HEAD.kind) throw new Refused("It is not a plan made on this site.");
-  if (form > HEAD.form) throw new Refused("It was saved by a newer version of this site.");
-  if (form !== HEAD.form) throw new Refused("It was saved by a version that this site no longer reads.");
-  if (!fits(plan, PLAN) || !isDay(saved)) throw new Refused("A part of it is not as this site saves plans.");
+  if (kind !== HEAD.kind) throw new Refused("foreign");
+  if (form !== HEAD.form) throw new Refused(form > HEAD.form ? "newer" : "older");
+  const good = alike({ ...plan, saved }, { ...empty(), saved: "" }) && isDay(saved) && Object.entries(plan.answers).every(isAnswer);
+  if (!good) throw new Refused("wrong");
   return { plan, saved };
-}
+};
 
-/** A plan as text, ready to be read again. @param {Plan} plan */
+/** @type {Store["written"]} */
 export const written = (plan, more = {}, indent = 0) => JSON.stringify({ ...HEAD, ...more, ...plan }, null, indent);
 
-/** @type {() => Plan} */
+/** @type {Store["empty"]} */
 export const empty = () => ({ sector: "", audience: "", answers: {} });
 
 const read = () => {
@@ -65,13 +53,13 @@ const read = () => {
 };
 
 // What could not be saved, in order: done again on whatever the device holds by then.
-/** @type {((plan: Plan) => void)[]} */
+/** @type {Change[]} */
 let unsaved = [];
 /** @type {(() => void)[]} */
 const listeners = [];
 
-/** The plan as it stands: what the device keeps, and what this page could not save. */
-export function current() {
+/** @type {Store["current"]} */
+export const current = () => {
   let plan = empty();
   try {
     plan = read();
@@ -80,63 +68,63 @@ export function current() {
   }
   for (const act of unsaved) act(plan);
   return plan;
-}
+};
 
-/** Changes the plan as the device has it now: pages open at once lose nothing of each other's. @param {(plan: Plan) => void} act */
-export function change(act, over = false) {
+/** @type {Store["change"]} */
+export const change = (act, over) => {
   const plan = current();
   act(plan);
   try {
-    if (!over) read(); // what cannot be read is not written over
+    if (!over) read();
     localStorage.setItem(KEY, written(plan));
     unsaved = [];
   } catch {
     unsaved.push(act);
   }
   for (const hear of listeners) hear();
-}
+};
 
-/** Why nothing is kept, in a sentence; nothing where all is. */
-export function trouble() {
-  let why = unsaved.length ? "its storage is full" : "";
+/** @type {Store["trouble"]} */
+export const trouble = () => {
   try {
     read();
   } catch (error) {
-    why = error instanceof Refused ? "it holds a plan that this site cannot read" : "it keeps nothing for this site";
+    return error instanceof Refused ? "unreadable" : "blocked";
   }
-  return why && `Not saved in this browser: ${why}. What you do lasts until you leave this page.`;
-}
+  return unsaved.length ? "full" : "";
+};
 
-/** Calls `hear` after every change, made here or on another page. @param {() => void} hear */
-export function listen(hear) {
+/** @type {Store["listen"]} */
+export const listen = (hear) => {
   listeners.push(hear);
   addEventListener("storage", hear);
   addEventListener("pageshow", hear);
-}
+};
 
-/** Puts an action into a plan, or brings it back. @type {(plan: Plan, id: string, action: { title: string, edition: string }) => Answer} */
-export function add({ answers }, id, { title, edition }) {
-  const own = (answers[id] ??= { title, edition, chosen: true, status: "not-started", who: "", when: "", notes: "", done: "" });
+/** @type {Store["add"]} */
+export const add = ({ answers }, id, { title, edition }) => {
+  const own = (answers[id] ??= { ...BLANK, title, edition });
   own.chosen = true;
   return own;
-}
+};
 
-/** Takes an action out; what was written stays. @type {(plan: Plan, id: string) => void} */
-export function takeOut({ answers }, id) {
+/** @type {Store["takeOut"]} */
+export const takeOut = ({ answers }, id) => {
   const own = answers[id];
   if (!own) return;
   own.chosen = false;
-  if (own.status === "not-started" && !(own.who + own.when + own.notes + own.done)) delete answers[id];
-}
+  if (own.status === BLANK.status && !(own.who + own.when + own.notes + own.done)) delete answers[id];
+};
 
-/** @type {(own: Answer, to: string) => void} */
-export function setStatus(own, to) {
+/** @type {Store["setStatus"]} */
+export const setStatus = (own, to) => {
   if (to === "done" && own.status !== to) own.done = today();
   own.status = to;
-}
+};
 
-/** Today where the reader is. */
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
+/** @type {Store["today"]} */
+export const today = () => new Date().toLocaleDateString("sv-SE");
+
+/** @type {Store["inWords"]} */
+export const inWords = (day, whole = true) =>
+  new Date(day).toLocaleDateString("en-GB", { day: whole ? "numeric" : undefined, month: "long", year: "numeric", timeZone: "UTC" });

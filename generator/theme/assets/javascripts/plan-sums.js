@@ -1,97 +1,149 @@
-// What a plan comes to: what is due again or has changed, how far each theme is, what is next.
+// What a plan comes to: what is due again or has changed, how far each theme is, what is next; and
+// what it is taken away as: rows of a table, dates for a calendar.
+import { inWords } from "./plan-store.js";
 
 const FIRST = "foundational";
 const LEVELS = ["Starting", "Building", "Established", "Leading"];
 
-/** 31 March 2027, or March 2027. @param {string} day */
-export const inWords = (day, whole = true) =>
-  new Date(day).toLocaleDateString("en-GB", { day: whole ? "numeric" : undefined, month: "long", year: "numeric", timeZone: "UTC" });
-
-/**
- * What can be said of a plan on a day. Counts are of the actions of the plan's audience, in the
- * plan or not, less those that are not relevant.
- *
- * @param {Data} data @param {Plan} plan @param {string} on
- */
+/** @type {(data: Data, plan: Plan, on: string) => Sums} */
 export function sums(data, plan, on) {
-  /** @type {(id: string) => Answer | undefined} */
-  const answer = (id) => (plan.answers[id]?.chosen ? plan.answers[id] : undefined);
-  /** @type {(id: string) => Action | undefined} */
-  const action = (id) => data.actions[id] ?? data.retired[id];
-  /** @type {(id: string) => string} */
-  const priority = (id) =>
-    (data.actions[id]?.sector === plan.sector && data.actions[id]?.for?.[plan.audience]?.[0]) || "";
-
-  /** The day an action that repeats comes round again; empty where it does not. @type {(id: string) => string} */
-  const due = (id) => {
-    const own = answer(id);
-    const months = data.actions[id]?.months;
-    if (!months || own?.status !== "done" || !own.done) return "";
-    const day = new Date(own.done);
-    day.setUTCMonth(day.getUTCMonth() + months);
-    if (day.getUTCDate() < Number(own.done.slice(8))) day.setUTCDate(0); // 31 January and a month
-    return day.toISOString().slice(0, 10);
+  /** @type {Sums} */
+  const own = {
+    plan,
+    on,
+    all: [],
+    chosen: [],
+    answer: (id) => (plan.answers[id]?.chosen ? plan.answers[id] : undefined),
+    action: (id) => data.actions[id] ?? data.retired[id],
+    priority: (id) => (data.actions[id]?.sector === plan.sector && data.actions[id]?.for?.[plan.audience]?.[0]) || "",
+    due(id) {
+      const { status = "", done = "" } = answer(id) ?? {};
+      const months = action(id)?.months;
+      if (!months || !done || status !== "done") return "";
+      const day = new Date(done);
+      day.setUTCMonth(day.getUTCMonth() + months);
+      if (day.getUTCDate() < Number(done.slice(8))) day.setUTCDate(0); // 31 January and a month
+      return day.toISOString().slice(0, 10);
+    },
+    round: (id) => due(id) && `Last done ${inWords(answer(id)?.done ?? "", false)}, due again ${inWords(due(id), false)}.`,
+    isDone: (id) => answer(id)?.status === "done" && !(due(id) && due(id) <= on),
+    standings: () =>
+      themes.map((theme) => {
+        const here = relevant.filter((id) => action(id)?.theme === theme);
+        const first = here.filter((id) => priority(id) === FIRST);
+        const more = here.filter((id) => priority(id) !== FIRST);
+        const [done, moreDone] = [first.filter(isDone).length, more.filter(isDone).length];
+        let level = done ? 1 : 0;
+        if (done === first.length && done + moreDone) level = moreDone * 2 > more.length ? 3 : 2;
+        return {
+          title: data.themes[theme] ?? "", level: LEVELS[level] ?? "", share: (done + moreDone) / (here.length || 1),
+          first: `${done} of ${first.length}`, more: `${moreDone} of ${more.length}`,
+        };
+      }),
+    next(most = 3) {
+      const open = relevant.filter((id) => !isDone(id));
+      const ready = open.filter((id) => !action(id)?.needs?.some((need) => open.includes(need)));
+      return [FIRST, "enhanced"].flatMap((which) => ready.filter((id) => priority(id) === which)).slice(0, most);
+    },
+    changed: () =>
+      own.chosen.flatMap((id) => {
+        const { edition = "", title = "" } = answer(id) ?? {};
+        const now = action(id);
+        const gone = data.retired[id];
+        if (now && !gone && now.edition <= edition) return [];
+        const notes = (now?.changes ?? []).filter(([day]) => day > edition).map(([day, , note]) => `${inWords(day)}: ${note}`);
+        if (now && now.title !== title) notes.unshift(`It was called “${title}”.`);
+        if (!now) notes.push("It is not in this edition.");
+        if (gone) notes.unshift(`It is retired. ${gone.reason ?? ""}`);
+        return [{ id, notes, instead: (gone?.replaced_by ?? []).filter((other) => data.actions[other]) }];
+      }),
+    served: (framework) =>
+      (data.frameworks[framework]?.items ?? []).map(({ id, title, outside }) => {
+        const serving = relevant.filter((other) => action(other)?.frameworks?.[framework]?.includes(id));
+        const done = serving.filter(isDone).length;
+        let says = serving.some((other) => /^(done|in-p)/.test(answer(other)?.status ?? "")) ? "Partly" : "No";
+        if (done === serving.length) says = "Yes";
+        if (!done && !serving.length) says = outside ? "Outside these toolkits" : "No action for you serves it";
+        return [id, title, says, serving.length ? `${done} of ${serving.length}` : ""];
+      }),
   };
-  /** @type {(id: string) => string} */
-  const round = (id) => due(id) && `Last done ${inWords(answer(id)?.done ?? "", false)}, due again ${inWords(due(id), false)}.`;
-  /** @type {(id: string) => boolean} */
-  const isDone = (id) => answer(id)?.status === "done" && !(due(id) && due(id) <= on);
-
+  const { answer, action, priority, due, isDone } = own;
   const themes = Object.keys(data.themes);
-  /** @type {(id: string) => number} */
-  const place = (id) => themes.indexOf(data.actions[id]?.theme ?? "") * 2 + Number(priority(id) !== FIRST);
-  /** The audience's actions, theme by theme, foundational first. */
-  const all = Object.keys(data.actions).filter(priority).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
-  const relevant = all.filter((id) => answer(id)?.status !== "not-relevant");
-  /** The chosen actions in the same order, those of others after them. */
-  const chosen = [...new Set([...all, ...Object.keys(data.actions), ...Object.keys(plan.answers)])].filter(answer);
-
-  const standings = () =>
-    themes.map((theme) => {
-      const own = relevant.filter((id) => data.actions[id]?.theme === theme);
-      const first = own.filter((id) => priority(id) === FIRST);
-      const more = own.filter((id) => priority(id) !== FIRST);
-      const [done, moreDone] = [first.filter(isDone).length, more.filter(isDone).length];
-      let level = done ? 1 : 0;
-      if (done === first.length && done + moreDone) level = moreDone * 2 > more.length ? 3 : 2;
-      return {
-        title: data.themes[theme] ?? theme, level: LEVELS[level] ?? "", share: (done + moreDone) / (own.length || 1),
-        first: `${done} of ${first.length}`, more: `${moreDone} of ${more.length}`,
-      };
-    });
-
-  /** What to do next: foundational first, in theme order, what it needs already done. */
-  const next = (most = 3) => {
-    const open = relevant.filter((id) => !isDone(id));
-    const ready = open.filter((id) => !data.actions[id]?.needs?.some((need) => open.includes(need)));
-    return [FIRST, "enhanced"].flatMap((own) => ready.filter((id) => priority(id) === own)).slice(0, most);
-  };
-
-  /** What changed since it was answered: in words, and what replaces it. */
-  const changed = () =>
-    chosen.flatMap((id) => {
-      const { edition = "", title = "" } = answer(id) ?? {};
-      const gone = data.retired[id];
-      const now = data.actions[id] ?? gone;
-      if (now && !gone && now.edition <= edition) return [];
-      const notes = (now?.changes ?? []).filter(([day]) => day > edition).map(([day, , note]) => `${inWords(day)}: ${note}`);
-      if (now && now.title !== title) notes.unshift(`It was called “${title}”.`);
-      if (!now) notes.push("It is not in this edition.");
-      if (gone) notes.unshift(`It is retired. ${gone.reason ?? ""}`);
-      return [{ id, notes, instead: (gone?.replaced_by ?? []).filter((other) => data.actions[other]) }];
-    });
-
-  /** How a framework's items stand. @param {string} framework */
-  const served = (framework) =>
-    (data.frameworks[framework]?.items ?? []).map(({ id, title, outside }) => {
-      const own = relevant.filter((action) => data.actions[action]?.frameworks?.[framework]?.includes(id));
-      const done = own.filter(isDone).length;
-      const begun = own.some((action) => /^(done|in-progress)$/.test(answer(action)?.status ?? ""));
-      let says = outside ? "Outside these toolkits" : "No action for you serves it";
-      if (own.length) says = begun ? "Partly" : "No";
-      if (own.length && done === own.length) says = "Yes";
-      return [id, title, says, own.length ? `${done} of ${own.length}` : ""];
-    });
-
-  return { plan, on, answer, action, priority, due, round, all, chosen, standings, next, changed, served };
+  const place = (/** @type {string} */ id) => themes.indexOf(action(id)?.theme ?? "") * 2 + Number(priority(id) !== FIRST);
+  own.all = Object.keys(data.actions).filter(priority).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  own.chosen = [...new Set([...own.all, ...Object.keys({ ...data.actions, ...plan.answers })])].filter(answer);
+  const relevant = own.all.filter((id) => answer(id)?.status !== "not-relevant");
+  return own;
 }
+
+/** @type {Files["rows"]} */
+export const rows = (data, { plan, chosen, action, due }) => {
+  const head = ["Id", "Theme", "Action", "Done when", "Status", "Who", "By when", "Notes", "Last done", "Due again"];
+  return [head, ...chosen.map((id) => {
+    const own = plan.answers[id];
+    const { theme = "", title = own?.title, done_when = "" } = action(id) ?? {};
+    const status = own?.status.replace("-", " ") ?? "";
+    return [id, data.themes[theme], title, done_when, status.replace(/^./, (first) => first.toUpperCase()),
+      own?.who, own?.when, own?.notes, own?.done, due(id)].map(String);
+  })];
+};
+
+/** @type {Files["csv"]} */
+export const csv = (table) =>
+  `\ufeff${table.map((row) => `${row.map((cell) => `"${(wouldRun(cell) ? "'" : "") + cell.replaceAll('"', '""')}"`).join(",")}\r\n`).join("")}`;
+
+/** @param {string} cell */
+const wouldRun = (cell) => {
+  const [unseen = ""] = /^['\p{Cc}\p{Cf}\p{Mn}\p{Z}]*/u.exec(cell) ?? [];
+  return /[\t\r\n]/.test(unseen) || /^[=+\-@]/.test(cell.slice(unseen.length).normalize("NFKC"));
+};
+
+/** @type {Files["table"]} */
+export const table = (cells) => {
+  const made = document.createElement("table");
+  for (const row of cells) {
+    const line = made.insertRow();
+    for (const cell of row) line.insertCell().textContent = cell;
+  }
+  return made;
+};
+
+/** @type {Files["calendar"]} */
+export const calendar = (data, { plan, on, chosen, due }, base) => {
+  const events = chosen.flatMap((id) => {
+    const { status = "", when = "", who = "", title: then = "" } = plan.answers[id] ?? {};
+    const { title = then, done_when = "", address = "" } = data.actions[id] ?? {};
+    const again = due(id);
+    const day = /^(not-started|in-progress)$/.test(status) ? when : again;
+    if (!day) return [];
+    const after = new Date(Date.parse(day) + 86_400_000).toISOString();
+    return [
+      "BEGIN:VEVENT",
+      `UID:${id.toLowerCase()}${again && "-again"}@inclusive-employer-toolkits`,
+      `DTSTAMP:${on.replaceAll("-", "")}T000000Z`,
+      `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
+      `DTEND;VALUE=DATE:${after.slice(0, 10).replaceAll("-", "")}`,
+      `SUMMARY:${escaped((again && "Due again: ") + title)}`,
+      `DESCRIPTION:${escaped(`${who && `Who: ${who}\n`}Done when: ${done_when}`)}`,
+      `URL:${base}${address}`,
+      "END:VEVENT",
+    ];
+  });
+  const whole = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Inclusive employer toolkits//Plan//EN", ...events, "END:VCALENDAR"];
+  return events.length ? whole.map(folded).join("") : "";
+};
+
+/** @type {Files["text"]} */
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
+
+/** A line of at most 75 bytes, carried on below. @type {Files["text"]} */
+const folded = (line) => {
+  let [out, size] = ["", 0];
+  for (const char of line) {
+    const more = new TextEncoder().encode(char).length;
+    if (size + more > 75) [out, size] = [`${out}\r\n `, 1];
+    out += char;
+    size += more;
+  }
+  return `${out}\r\n`;
+};
