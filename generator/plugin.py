@@ -11,11 +11,12 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from generator import project, trouble
+from generator import project, swap, trouble
 from generator.content.load import Loaded, load
 from generator.content.problems import Severity
 from generator.content.toolkit import Toolkit
@@ -50,6 +51,19 @@ def _stop_counting_warnings() -> None:
             logger.removeHandler(handler)
 
 
+def _warned() -> bool:
+    """Whether MkDocs' strict mode has counted a warning and will stop the build."""
+    counters = (h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler))
+    return any(counter.get_counts() for counter in counters)
+
+
+def _refused(error: OSError) -> PluginError:
+    """What a disk refused, in words: it is full, read-only, or holds a build under way."""
+    where = error.filename2 or error.filename or ""
+    told = f"{error.strerror or error}{': ' * bool(where)}{where}"
+    return PluginError(f"The site could not be written. {told}\nThe last good site is untouched.")
+
+
 class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     """Makes the pages of the toolkits from their YAML."""
 
@@ -60,6 +74,9 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.nav: list[object] = []
         self.shown: dict[str, str] = {}
         self.files: tuple[TakeAway, ...] = ()
+        self.edition = ""
+        self.site_dir = ""
+        self.building: swap.Building | None = None
 
     def on_startup(
         self,
@@ -74,9 +91,11 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         """Reads the content before MkDocs touches the old site, and stops at errors."""
         if self.serving:
             _stop_counting_warnings()
+            config.extra["preview"] = True  # MkDocs writes a script into each page it shows
         loaded = load(Path(self.config.folder))
         self._report(loaded)
         if loaded.toolkit is not None:
+            self.edition = loaded.toolkit.edition.isoformat()
             try:
                 own = (project.plan(loaded.toolkit),)
                 self.files = self._take_aways(loaded.toolkit, config) + own
@@ -93,6 +112,8 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         config.nav = nav or [trouble.PATH]
         config.theme.dirs.insert(0, str(project.THEME))
         self._say_once(config)
+        if not self.serving:
+            self._build_beside(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -109,6 +130,37 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             files.append(File.generated(config, file.path, content=file.content))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 # MkDocs passes it by name
+        """Dates the pages by the content: MkDocs' own date is that of the build."""
+        for file in files.documentation_pages():
+            if file.page is not None and self.edition:
+                file.page.update_date = self.edition
+        return nav
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Puts the site in its place: the last thing of all, and not where strict mode will stop.
+
+        MkDocs looks at its warnings only after this.
+        """
+        if self.building and not _warned():
+            swap.finish(self.building)
+            self.building = None
+            log.info("The new site is whole, and in its place: %s", self.site_dir)
+        self._clear_away()
+        config.site_dir = self.site_dir or config.site_dir
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leaves the last good site as it was, and says in words what the disk refused."""
+        if self.building and isinstance(error, OSError):
+            self._clear_away()
+            raise _refused(error) from None
+        self._clear_away()
+
+    def on_shutdown(self) -> None:
+        """Clears away after Ctrl-C, which is no error to MkDocs."""
+        self._clear_away()
+
     def on_serve(
         self,
         server: LiveReloadServer,
@@ -121,6 +173,22 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         server.watch(str(project.THEME))
         server.watch(str(Path(__file__).parent / "pages" / "templates"))
         return server
+
+    def _build_beside(self, config: MkDocsConfig) -> None:
+        self.site_dir = config.site_dir
+        if Path(self.site_dir).is_mount():
+            log.info("%s is a mount point, so the site is built in place.", self.site_dir)
+            return
+        try:
+            self.building = swap.begin(Path(self.site_dir))
+        except OSError as error:
+            raise _refused(error) from None
+        config.site_dir = str(self.building.folder)
+
+    def _clear_away(self) -> None:
+        if self.building:
+            swap.give_up(self.building)
+        self.building = None
 
     def _take_aways(self, toolkit: Toolkit, config: MkDocsConfig) -> tuple[TakeAway, ...]:
         if not self.config.takeaways:

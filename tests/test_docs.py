@@ -22,7 +22,7 @@ from generator.content.rules.pages import MARKERS
 from generator.content.source import Listing, read
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 
 # What CONTRIBUTING calls each kind of field.
 KINDS: tuple[tuple[Any, str], ...] = (
@@ -40,6 +40,7 @@ KINDS: tuple[tuple[Any, str], ...] = (
     (fields.ActionId, "action id"),
     (fields.Date, "date"),
     (fields.Version, "year or date"),
+    (fields.ItemNumber, "item number"),
     (fields.Whole, "whole number"),
     (fields.Decimal, "number"),
     (fields.Address, "https address"),

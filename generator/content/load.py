@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.content import rules, words
+from generator.content.disk import Disk, look
 from generator.content.explain import validate
-from generator.content.files import ContentFile, Role, inventory
+from generator.content.files import ContentFile, Inventory, Role, inventory
 from generator.content.model import (
     Framework,
     Law,
@@ -55,9 +56,17 @@ class _Models:
 
 def load(folder: Path) -> Loaded:
     """Reads the content below a project folder; what cannot be read is a problem too."""
+    disk = look(folder)
+    if not disk.whole:
+        return Loaded(None, disk.problems)
     found = inventory(folder)
-    problems = list(found.problems)
-    documents = [_document(folder, file, problems) for file in found.files]
+    problems = list(_of_files(disk, found))
+    documents = [
+        _document(folder, file, problems)
+        if disk.may_read(file.path)
+        else Document(file, SourceFile(file.path), None, b"")
+        for file in found.files
+    ]
     models = _Models()
     for document in documents:
         problems += _take(document, models)
@@ -68,6 +77,15 @@ def load(folder: Path) -> Loaded:
         problems += rules.check_toolkit(toolkit, documents)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
     return Loaded(None if _has_errors(problems) else toolkit, ordered)
+
+
+def _of_files(disk: Disk, found: Inventory) -> Iterator[Problem]:
+    """Each file's problem once: what is meant by a name is told rather than what is in it."""
+    meant = {problem.place.file.path for problem in found.problems}
+    for problem in disk.problems:
+        if problem.code != "bad-name" or problem.place.file.path not in meant:
+            yield problem
+    yield from (own for own in found.problems if disk.may_read(own.place.file.path))
 
 
 def _has_errors(problems: list[Problem]) -> bool:

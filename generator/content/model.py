@@ -19,6 +19,7 @@ from generator.content.fields import (
     Date,
     Decimal,
     Icon,
+    ItemNumber,
     LongTitle,
     Paragraph,
     Ref,
@@ -307,7 +308,7 @@ class Resource(Content):
 class Item(Content):
     """One numbered part of a framework."""
 
-    id: ShortLine
+    id: ItemNumber
     title: ShortLine
     outside: Sentence | None = None
 

@@ -194,7 +194,7 @@ def _lists(here: _At) -> Iterator[Page]:
     yield Page(path, "My plan", plan.ABOUT, "plan", plan.view(here(path)), wide=True)
     path = addresses.ACTIONS
     about = "Every action of every sector."
-    yield Page(path, "Every action", about, "listing", across.every_action(here(path)), False)
+    yield Page(path, "Every action", about, "actions", across.every_action(here(path)), False)
     path = addresses.GROUPS
     about = "Actions by priority group."
     yield Page(path, "Priority groups", about, "listing", across.groups(here(path)), False)

@@ -13,6 +13,7 @@ from generator.content.toolkit import SectorToolkit
 from generator.pages import actions, addresses
 from generator.pages.downloads import of_audience, of_sector
 from generator.pages.encode import Safe
+from generator.pages.finder import Finder, finder, keys
 from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, count, lower_first
 
@@ -33,6 +34,7 @@ class Row:
     priority: Safe
     done_when: Safe
     edition: Safe
+    keys: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class AudienceView:
     foundational: tuple[Row, ...]
     enhanced: tuple[Row, ...]
     checklist: Safe
+    find: Safe
     downloads: tuple[Safe, ...]
     others: tuple[Safe, ...]
 
@@ -63,6 +66,7 @@ class ChecklistView:
     themes: tuple[tuple[Safe, Safe, tuple[Row, ...]], ...]
     plan: Safe
     audiences: tuple[Safe, ...]
+    finder: Finder
     downloads: tuple[Safe, ...]
 
 
@@ -94,6 +98,7 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
                 priority=here.words(PRIORITIES[part.priority]) if part else shown.marks,
                 done_when=shown.done_when,
                 edition=shown.edition,
+                keys=keys(sector, theme, action),
             )
         )
     return tuple(made)
@@ -135,7 +140,12 @@ def audience_view(here: Here, sector: SectorToolkit, audience: Audience) -> Audi
         ),
         foundational=foundational,
         enhanced=enhanced,
-        checklist=here.link("Printable checklist", addresses.checklist(sector.id)),
+        checklist=here.filtered(
+            "Printable checklist", addresses.checklist(sector.id), audience=audience.id
+        ),
+        find=here.filtered(
+            "Filter these actions", addresses.ACTIONS, sector=sector.id, audience=audience.id
+        ),
         downloads=of_audience(here, sector, audience),
         others=tuple(
             here.link(other.title, addresses.audience(sector.id, other.id))
@@ -160,5 +170,6 @@ def checklist_view(here: Here, sector: SectorToolkit) -> ChecklistView:
             here.link(audience.title, addresses.audience(sector.id, audience.id))
             for audience in sector.sector.audiences
         ),
+        finder=finder(here, (sector,)),
         downloads=of_sector(here, sector),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -143,5 +144,9 @@ def _run(missing: Sequence[Order], stack: ExitStack) -> Iterator[bytes]:
     alone = threading.active_count() == 1 and not pdf.started()
     if len(missing) < _WORTH_IT or not (forks and alone):
         return map(Order.run, missing)
-    pool = stack.enter_context(multiprocessing.get_context("fork").Pool(_AT_ONCE))
+    deaf = (signal.signal, (signal.SIGINT, signal.SIG_IGN))  # Ctrl-C is for the one that waits
+    try:
+        pool = stack.enter_context(multiprocessing.get_context("fork").Pool(_AT_ONCE, *deaf))
+    except OSError:  # no shared memory, as in some containers, or no room in it
+        return map(Order.run, missing)
     return pool.imap(Order.run, missing, chunksize=4)

@@ -1,5 +1,4 @@
-// What a plan comes to: what is due again or has changed, how far each theme is, what is next; and
-// what it is taken away as: rows of a table, dates for a calendar.
+// What a plan comes to, and what it is taken away as.
 import { inWords } from "./plan-store.js";
 
 const FIRST = "foundational";
@@ -133,10 +132,10 @@ export const calendar = (data, { plan, on, chosen, due }, base) => {
   return events.length ? whole.map(folded).join("") : "";
 };
 
-/** @type {Files["text"]} */
+/** @type {Files["escaped"]} */
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 
-/** A line of at most 75 bytes, carried on below. @type {Files["text"]} */
+/** @type {Files["folded"]} */
 const folded = (line) => {
   let [out, size] = ["", 0];
   for (const char of line) {

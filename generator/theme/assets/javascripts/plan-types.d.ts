@@ -134,7 +134,10 @@ interface Files {
   /** What is planned and what comes due again, as events of a day each (RFC 5545); empty where
    * there is none. Notes stay out: calendars are shared. `base` is the address of the site. */
   calendar: (data: Data, now: Sums, base: string) => string;
-  text: (text: string) => string;
+  /** A text of a calendar, its signs escaped. */
+  escaped: (text: string) => string;
+  /** A line of a calendar, of at most 75 bytes and carried on below. */
+  folded: (line: string) => string;
 }
 
 /** What the parts of the page share. */
@@ -182,6 +185,12 @@ interface View {
   list: (name: string, lines: Node[], shown?: unknown) => void;
   /** A line on an action, with a button that adds it where the plan has it not. */
   line: (id: string, note: string, label?: string) => HTMLElement;
+  /** What to start with, what changed, what is due again, what comes next, what was taken out. */
+  lists: () => void;
+  /** How far each theme is, beside how far it was. */
+  levels: () => void;
+  /** The actions, theme by theme. */
+  themes: () => void;
   /** What a card says of its action; one that is there already is used again. */
   card: (id: string) => HTMLElement;
   /** What the reader has answered; the field that is being typed in is left alone. */

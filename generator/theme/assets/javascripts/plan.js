@@ -119,8 +119,7 @@ const acts = (page) => {
     file.click();
     say("downloaded", file.download);
   };
-  const input = document.createElement("input");
-  input.type = "file";
+  const input = Object.assign(document.createElement("input"), { type: "file" });
   input.addEventListener("change", async () => {
     const [file] = input.files ?? [];
     if (!file) return;
@@ -297,8 +296,7 @@ const line = (id, note, label = "Add to my plan") => {
   return made;
 };
 
-/** What to start with, what changed, what is due again, what comes next, what was taken out. */
-function lists() {
+const lists = () => {
   const { plan, all, chosen, answer, priority, due, round } = now;
   const { actions, themes: titles } = page.data;
   const missing = all.filter((id) => priority(id) === "foundational" && !answer(id)).length;
@@ -312,10 +310,9 @@ function lists() {
   list("#plan-again ul", chosen.filter((id) => due(id) && due(id) <= now.on).map((id) => line(id, round(id))));
   list("#plan-next ol", now.next().map((id) => line(id, `${titles[actions[id]?.theme ?? ""]}, ${priority(id)}`)));
   list("#plan-out ul", Object.keys(plan.answers).filter((id) => !answer(id)).map((id) => line(id, id, "Put back")));
-}
+};
 
-/** How far each theme is, beside how far it was. */
-function levels() {
+const levels = () => {
   const { earlier, data } = page;
   const day = earlier?.saved || now.on;
   const then = earlier && logic.sums(data, { ...now.plan, answers: earlier.plan.answers }, day).standings();
@@ -328,10 +325,9 @@ function levels() {
   list("#plan-levels tbody", rows, now.plan.audience);
   put(one("#plan-levels thead"), { earlier: earlier ? inWords(day) : "" });
   one("[data-do=alone]").hidden = !earlier;
-}
+};
 
-/** The actions, theme by theme. */
-function themes() {
+const themes = () => {
   const { chosen, all, answer, action, priority } = now;
   const parts = [...Object.entries(page.data.themes), ["", "Not in this edition"]].map(([theme = "", title = ""]) => {
     const here = (/** @type {string} */ id) => (action(id)?.theme ?? "") === theme;
@@ -349,7 +345,7 @@ function themes() {
   });
   for (const id of cards.keys()) if (!answer(id)) cards.delete(id);
   one("#plan-themes").replaceChildren(...parts);
-}
+};
 
 /** @type {View["card"]} */
 const card = (id) => {

@@ -25,6 +25,16 @@ const plan = document.getElementById("plan");
 if (plan) void import("./plan.js").then((module) => module.startPlan(plan));
 if (document.querySelector(".tk-add, .tk-checklist [data-action]")) void import("./plan-marks.js").then((module) => module.startMarks());
 
+const finder = document.getElementById("finder");
+if (finder instanceof HTMLFormElement) {
+  import("./finder.js")
+    .then(({ startFinder }) => startFinder(finder))
+    .catch(() => {
+      finder.hidden = true; // no filters, and the whole list
+    })
+    .finally(() => document.documentElement.classList.remove("tk-finding"));
+}
+
 const address = document.getElementById("address");
 if (address && !address.textContent) address.textContent = location.href.split("#")[0] ?? "";
 
