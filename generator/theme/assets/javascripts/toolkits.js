@@ -8,7 +8,11 @@ startMenu();
 
 // What only some pages need is fetched by those pages, or when it is asked for.
 if (document.querySelector(".tk-action details, .tk-used")) void import("./folding.js").then((module) => module.startFolding());
-else document.documentElement.classList.remove("tk-folding");
+else {
+  const { classList } = document.documentElement;
+  if (classList.contains("tk-folding")) document.querySelector("#finder details")?.removeAttribute("open");
+  classList.remove("tk-folding");
+}
 const button = document.getElementById("search-button");
 const panel = document.getElementById("search");
 const whole = button?.closest("header");
