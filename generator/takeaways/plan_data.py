@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from generator.content import places
 from generator.content.marks import plain
 from generator.content.model import Action, Framework, RetiredAction
 from generator.content.order import ordered
 from generator.content.toolkit import SectorToolkit, Toolkit, edition
-from generator.takeaways import places
 
 PATH = "data/plan.json"
 """Where the plan's page looks for it, below the site's own address."""
