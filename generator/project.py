@@ -69,7 +69,7 @@ def _same_number(decided: Site, files: Iterable[TakeAway]) -> None:
 
 
 def plan(toolkit: Toolkit) -> TakeAway:
-    """What the scripts of the plan ask for; it is no take-away, but comes with every site."""
+    """What the scripts of the plan ask for: in no list of take-aways, but with every site."""
     return TakeAway(plan_data.PATH, plan_data.write(toolkit))
 
 
@@ -91,12 +91,12 @@ def _nav(items: tuple[NavItem, ...]) -> list[Any]:
 
 def files(folder: Path, toolkit: Toolkit, config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Every file of the rendered project: path below it, and content."""
-    extra = (*take_aways(toolkit, config, folder / KEPT), plan(toolkit))
+    extra = tuple(take_aways(toolkit, config, folder / KEPT))
     markdown, nav = pages(toolkit, config, extra)
     yield "mkdocs.yml", _settings(config, nav)
     for path, text in markdown.items():
         yield f"docs/{path}", text.encode()
-    for file in extra:
+    for file in (*extra, plan(toolkit)):
         yield f"docs/{file.path}", file.content
     for path, data in _beside(folder / "toolkits"):
         yield f"docs/{path}", data
