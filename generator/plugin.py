@@ -97,8 +97,9 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         if loaded.toolkit is not None:
             self.edition = loaded.toolkit.edition.isoformat()
             try:
-                self.files = self._take_aways(loaded.toolkit, config)
-                self.pages, self.nav = project.pages(loaded.toolkit, config, self.files)
+                made = self._take_aways(loaded.toolkit, config)
+                self.pages, self.nav = project.pages(loaded.toolkit, config, made)
+                self.files = (*made, project.plan(loaded.toolkit))
             except TakeAwayError as error:
                 raise PluginError(str(error)) from None
             pages, nav = self.pages, self.nav

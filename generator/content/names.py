@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-MADE_PAGES = frozenset({"actions", "evidence", "groups", "law", "resources"})
+MADE_PAGES = frozenset({"actions", "evidence", "groups", "law", "plan", "resources"})
 """The first parts of the addresses that are made for every toolkit."""
-GENERATED_PAGES = MADE_PAGES | {"data", "plan"}  # the last two are kept free for what is to come
+GENERATED_PAGES = MADE_PAGES | {"data"}  # the last only where the files to take away are made
 HAND_WRITTEN_PAGES = frozenset(
     {"about", "accessibility", "coaching", "getting-started", "index", "whats-new"}
 )

@@ -6,6 +6,7 @@ import posixpath
 
 HOME = "index.md"
 ACTIONS = "actions.md"
+PLAN = "plan.md"
 EVIDENCE = "evidence.md"
 LAW = "law.md"
 RESOURCES = "resources.md"

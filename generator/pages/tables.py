@@ -33,6 +33,7 @@ class Row:
     repeats: Safe
     priority: Safe
     done_when: Safe
+    edition: Safe
     keys: Safe
 
 
@@ -63,6 +64,7 @@ class ChecklistView:
     edition: Safe
     status: Safe
     themes: tuple[tuple[Safe, Safe, tuple[Row, ...]], ...]
+    plan: Safe
     audiences: tuple[Safe, ...]
     finder: Finder
     downloads: tuple[Safe, ...]
@@ -95,6 +97,7 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
                 repeats=shown.repeats,
                 priority=here.words(PRIORITIES[part.priority]) if part else shown.marks,
                 done_when=shown.done_when,
+                edition=shown.edition,
                 keys=keys(sector, theme, action),
             )
         )
@@ -162,6 +165,7 @@ def checklist_view(here: Here, sector: SectorToolkit) -> ChecklistView:
             (here.words(own.title), here.words(theme), rows(here, sector, theme, ""))
             for theme, own in here.toolkit.themes.items()
         ),
+        plan=here.link("your plan", addresses.PLAN),
         audiences=tuple(
             here.link(audience.title, addresses.audience(sector.id, audience.id))
             for audience in sector.sector.audiences
