@@ -11,14 +11,17 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler
 
-from generator import project, trouble
+from generator import project, swap, trouble
 from generator.content.load import Loaded, load
 from generator.content.problems import Severity
+from generator.content.toolkit import Toolkit
 from generator.settings import settings
+from generator.takeaways import TakeAwayError
+from generator.takeaways.everything import TakeAway
 
 log = get_plugin_logger("toolkits")
 
@@ -28,6 +31,12 @@ class ToolkitsConfig(Config):
 
     folder = config_options.Dir(exists=True, default=".")
     """The folder that holds toolkits/ and themes/; by default the one of mkdocs.yml."""
+
+    takeaways = config_options.Type(bool, default=True)
+    """Whether to make the files to take away: PDF, Word, Excel, CSV and JSON."""
+
+    cache = config_options.Type(bool, default=True)
+    """Whether to keep what was made, and make again only what changed."""
 
 
 def _stop_counting_warnings() -> None:
@@ -41,6 +50,19 @@ def _stop_counting_warnings() -> None:
             logger.removeHandler(handler)
 
 
+def _warned() -> bool:
+    """Whether MkDocs' strict mode has counted a warning and will stop the build."""
+    counters = (h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler))
+    return any(counter.get_counts() for counter in counters)
+
+
+def _refused(error: OSError) -> PluginError:
+    """What a disk refused, in words: it is full, read-only, or holds a build under way."""
+    where = error.filename2 or error.filename or ""
+    told = f"{error.strerror or error}{': ' * bool(where)}{where}"
+    return PluginError(f"The site could not be written. {told}\nThe last good site is untouched.")
+
+
 class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     """Makes the pages of the toolkits from their YAML."""
 
@@ -50,6 +72,9 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.pages: dict[str, str] = {}
         self.nav: list[object] = []
         self.shown: dict[str, str] = {}
+        self.files: tuple[TakeAway, ...] = ()
+        self.site_dir = ""
+        self.building: swap.Building | None = None
 
     def on_startup(
         self,
@@ -68,7 +93,11 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         loaded = load(Path(self.config.folder))
         self._report(loaded)
         if loaded.toolkit is not None:
-            self.pages, self.nav = project.pages(loaded.toolkit, config)
+            try:
+                self.files = self._take_aways(loaded.toolkit, config)
+                self.pages, self.nav = project.pages(loaded.toolkit, config, self.files)
+            except TakeAwayError as error:
+                raise PluginError(str(error)) from None
             pages, nav = self.pages, self.nav
         elif self.serving:
             pages, nav = trouble.pages(self.pages, loaded.errors), self.nav
@@ -79,6 +108,8 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         config.nav = nav or [trouble.PATH]
         config.theme.dirs.insert(0, str(project.THEME))
         self._say_once(config)
+        if not self.serving:
+            self._build_beside(config)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -91,7 +122,33 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             if written is not None:
                 files.remove(written)
             files.append(File.generated(config, path, content=text))
+        for file in self.files:
+            files.append(File.generated(config, file.path, content=file.content))
         return files
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Puts the site in its place: the last thing of all, and not where strict mode will stop.
+
+        MkDocs looks at its warnings only after this.
+        """
+        if self.building and not _warned():
+            swap.finish(self.building)
+            self.building = None
+            log.info("The new site is whole, and in its place: %s", self.site_dir)
+        self._clear_away()
+        config.site_dir = self.site_dir or config.site_dir
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leaves the last good site as it was, and says in words what the disk refused."""
+        if self.building and isinstance(error, OSError):
+            self._clear_away()
+            raise _refused(error) from None
+        self._clear_away()
+
+    def on_shutdown(self) -> None:
+        """Clears away after Ctrl-C, which is no error to MkDocs."""
+        self._clear_away()
 
     def on_serve(
         self,
@@ -105,6 +162,28 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         server.watch(str(project.THEME))
         server.watch(str(Path(__file__).parent / "pages" / "templates"))
         return server
+
+    def _build_beside(self, config: MkDocsConfig) -> None:
+        self.site_dir = config.site_dir
+        if Path(self.site_dir).is_mount():
+            log.info("%s is a mount point, so the site is built in place.", self.site_dir)
+            return
+        try:
+            self.building = swap.begin(Path(self.site_dir))
+        except OSError as error:
+            raise _refused(error) from None
+        config.site_dir = str(self.building.folder)
+
+    def _clear_away(self) -> None:
+        if self.building:
+            swap.give_up(self.building)
+        self.building = None
+
+    def _take_aways(self, toolkit: Toolkit, config: MkDocsConfig) -> tuple[TakeAway, ...]:
+        if not self.config.takeaways:
+            return ()
+        kept = Path(self.config.folder) / project.KEPT if self.config.cache else None
+        return tuple(project.take_aways(toolkit, config, kept))
 
     def _report(self, loaded: Loaded) -> None:
         for problem in loaded.problems:

@@ -9,27 +9,63 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.content.toolkit import Toolkit
 from generator.pages.encode import attribute
+from generator.pages.here import Made
 from generator.pages.navigation import NavItem
 from generator.pages.render import render
-from generator.pages.site import site
+from generator.pages.site import Site, site
 from generator.settings import settings
+from generator.takeaways import TakeAwayError, everything
+from generator.takeaways.everything import TakeAway
+from generator.takeaways.kept import Kept
 
 THEME = Path(__file__).parent / "theme"
+KEPT = Path(".cache") / "take-aways"
+"""Where files made before are kept, below the project; safe to delete."""
 _MARK = ".rendered-by-toolkits"
 
 
-def pages(toolkit: Toolkit, config: Mapping[str, Any]) -> tuple[dict[str, str], list[Any]]:
-    """Every page's Markdown by its path, and the navigation as MkDocs writes one."""
+def take_aways(
+    toolkit: Toolkit, config: Mapping[str, Any], kept: Path | None = None
+) -> Iterator[TakeAway]:
+    """Every file to take away, one by one; `kept` is the folder where those made before lie.
+
+    Raises TakeAwayError where one cannot be made or would hold no action.
+    """
+    wanted = everything.orders(toolkit, settings(dict(config)).site_url)
+    return everything.made(wanted, Kept(kept))
+
+
+def pages(
+    toolkit: Toolkit, config: Mapping[str, Any], files: Iterable[TakeAway] = ()
+) -> tuple[dict[str, str], list[Any]]:
+    """Every page's Markdown by its path, and the navigation as MkDocs writes one.
+
+    Raises TakeAwayError where a file to take away holds another number of actions than its page.
+    """
+    files = tuple(files)
+    made = {file.path: Made(len(file.content), file.pages) for file in files}
     edit_base = settings(dict(config)).edit_base
-    made = site(toolkit, edit_base)
-    in_order = sorted(made.pages, key=lambda page: _on_disk(page.path))
-    return {page.path: render(page, edit_base) for page in in_order}, _nav(made.nav)
+    decided = site(toolkit, edit_base, made)
+    _same_number(decided, files)
+    in_order = sorted(decided.pages, key=lambda page: _on_disk(page.path))
+    return {page.path: render(page, edit_base) for page in in_order}, _nav(decided.nav)
+
+
+def _same_number(decided: Site, files: Iterable[TakeAway]) -> None:
+    """A file that lists fewer actions than its page, or more, is a fault of ours: say which."""
+    for file in files:
+        listed = decided.listed.get(file.path)
+        if listed is not None and listed != file.actions:
+            raise TakeAwayError(
+                f"{file.path} holds {file.actions} actions and its page {listed}. "
+                "This is a fault in the generator: report it."
+            )
 
 
 def _on_disk(path: str) -> tuple[tuple[str, ...], bool, str]:
@@ -50,10 +86,13 @@ def _nav(items: tuple[NavItem, ...]) -> list[Any]:
 
 def files(folder: Path, toolkit: Toolkit, config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Every file of the rendered project: path below it, and content."""
-    markdown, nav = pages(toolkit, config)
+    extra = tuple(take_aways(toolkit, config, folder / KEPT))
+    markdown, nav = pages(toolkit, config, extra)
     yield "mkdocs.yml", _settings(config, nav)
     for path, text in markdown.items():
         yield f"docs/{path}", text.encode()
+    for file in extra:
+        yield f"docs/{file.path}", file.content
     for path, data in _beside(folder / "toolkits"):
         yield f"docs/{path}", data
     for path, data in _beside(THEME):

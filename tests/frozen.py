@@ -9,8 +9,8 @@ FROZEN = Path(__file__).parent / "toolkit"
 
 
 def copy(target: Path) -> Path:
-    """A fresh copy of the frozen toolkit in a folder that does not exist yet."""
-    return shutil.copytree(FROZEN, target)
+    """A fresh copy of the frozen toolkit in a new folder, with nothing kept in it."""
+    return shutil.copytree(FROZEN, target, ignore=shutil.ignore_patterns(".cache"))
 
 
 def write(folder: Path, path: str, text: str | bytes) -> None:

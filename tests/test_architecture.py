@@ -20,8 +20,9 @@ KNOWS = {
     "editing": {"content"},
     "settings": set(),
     "project": {"content", "pages", "settings", "takeaways"},
+    "swap": set(),
     "trouble": {"content"},
-    "plugin": {"content", "project", "settings", "trouble"},
+    "plugin": {"content", "project", "settings", "swap", "takeaways", "trouble"},
     "commands": {"content", "editing", "project", "settings", "takeaways"},
     "cli": {"commands"},
     "__main__": {"cli"},
@@ -40,7 +41,7 @@ ONLY = {
     "xlsxwriter": {"takeaways/excel.py"},
     "csv": {"takeaways/table.py"},
     "tempfile": {"project.py"},
-    "shutil": {"project.py"},
+    "shutil": {"project.py", "swap.py"},
 }
 
 # What would make the same content give another site: the clock, the environment, the network.

@@ -22,7 +22,7 @@ from generator.content.rules.pages import MARKERS
 from generator.content.source import Listing, read
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 
 # What CONTRIBUTING calls each kind of field.
 KINDS: tuple[tuple[Any, str], ...] = (

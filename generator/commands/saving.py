@@ -16,3 +16,11 @@ def save(file: Path, content: bytes) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise click.ClickException(f"{file} was not written: {error.strerror}.") from None
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder and those above it, where they are not there yet."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.ClickException(f"{folder} was not made: {error.strerror}.") from None

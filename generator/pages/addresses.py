@@ -10,6 +10,7 @@ EVIDENCE = "evidence.md"
 LAW = "law.md"
 RESOURCES = "resources.md"
 GROUPS = "groups.md"
+DATA = "data.md"
 THEMES = "themes/index.md"
 FRAMEWORKS = "frameworks/index.md"
 

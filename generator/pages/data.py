@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content import dates, published
 from generator.content.columns import COLUMNS, RULES
 from generator.content.described import fields_of, name_of
 from generator.content.files import Role
-from generator.content.toolkit import SectorToolkit
 from generator.pages import addresses
+from generator.pages.downloads import download, of_sector
 from generator.pages.encode import Safe, link
 from generator.pages.here import Here
-from generator.pages.phrases import count, lower_first
 
-PATH = "data.md"
+PATH = addresses.DATA
 TITLE = "Open data"
 ABOUT = "Every checklist and table to take away, and the whole content as data, free to use."
 
-_KILO = 1000
 _SCHEMAS = {
     Role.THEME: "a theme",
     Role.SECTOR: "a sector",
@@ -45,14 +43,6 @@ _DATA_RULES = (
         "field is renamed, is removed or changes its meaning. A new field leaves it."
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a page says about a file: how many bytes it has, and how many pages, if any."""
-
-    size: int
-    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +73,8 @@ class DataView:
     schemas: tuple[Safe, ...]
 
 
-def view(here: Here, made: Mapping[str, Made] | None = None) -> DataView:
-    """The page; `made` tells of each file that was made, by its path below the site."""
-    files = made or {}
+def view(here: Here) -> DataView:
+    """The page: what can be taken away, and what every column and field means."""
     return DataView(
         title=here.words(TITLE),
         edition=Safe(dates.in_words(here.toolkit.edition)),
@@ -93,65 +82,31 @@ def view(here: Here, made: Mapping[str, Made] | None = None) -> DataView:
         credit=here.words(published.CREDIT),
         notice=here.words(published.NOTICE),
         files=(
-            _link(here, "Every action as a table", "CSV", published.EVERY_ACTION, files),
-            _link(here, "The whole content", "JSON", published.WHOLE, files),
+            download(here, "Every action as a table", "CSV", published.EVERY_ACTION),
+            download(here, "The whole content", "JSON", published.WHOLE),
         ),
         sectors=tuple(
-            (here.words(own.id), here.words(own.sector.title), tuple(_sector(here, own, files)))
+            (
+                here.words(own.id),
+                here.words(own.sector.title),
+                of_sector(here, own, before=f"{own.sector.title}: "),
+            )
             for own in here.toolkit.sectors.values()
         ),
         table_rules=tuple(here.words(rule) for rule in RULES),
         columns=tuple((_code(name), here.words(means)) for name, means in COLUMNS.items()),
         data_rules=tuple(here.words(rule) for rule in _DATA_RULES),
         forms=tuple(_forms(here)),
-        schemas=tuple(_schemas(here, files)),
+        schemas=tuple(_schemas(here)),
     )
 
 
-def _sector(here: Here, sector: SectorToolkit, made: Mapping[str, Made]) -> Iterator[Safe]:
-    """What a sector offers: its own files, then those of each audience, where they were made."""
-    below = f"{sector.id}/checklist/{sector.id}"
-    offers = [("every action as a table", "CSV", published.table_of(sector.id))]
-    offers += _offers("every kind of organisation", below)
-    offers.append(("action plan for every kind of organisation", "Excel", f"{below}.xlsx"))
-    for audience in sector.sector.audiences:
-        offers += _offers(lower_first(audience.title), f"{below}-{audience.id}")
-    for label, form, path in offers:
-        if path in made or path == published.table_of(sector.id):
-            yield _link(here, f"{sector.sector.title}: {label}", form, path, made)
-
-
-def _offers(whom: str, name: str) -> list[tuple[str, str, str]]:
-    return [
-        (f"checklist for {whom}", "PDF", f"{name}.pdf"),
-        (f"checklist in large print for {whom}", "PDF", f"{name}-large-print.pdf"),
-        (f"action plan for {whom}", "Word", f"{name}.docx"),
-    ]
-
-
-def _schemas(here: Here, made: Mapping[str, Made]) -> Iterator[Safe]:
+def _schemas(here: Here) -> Iterator[Safe]:
     path = published.SCHEMA_OF_WHOLE
-    yield _link(here, "Schema of toolkits.json", "JSON Schema", path, made)
+    yield download(here, "Schema of toolkits.json", "JSON Schema", path)
     for role, name in _SCHEMAS.items():
         path = published.schema_of(role)
-        yield _link(here, f"Schema of a content file: {name}", "JSON Schema", path, made)
-
-
-def _link(here: Here, label: str, form: str, path: str, made: Mapping[str, Made]) -> Safe:
-    """A link that says what a reader gets: what, which format, how many pages, how large."""
-    said = [label, form]
-    if path in made:
-        own = made[path]
-        said += [count(own.pages, "page")] if own.pages else []
-        said.append(in_bytes(own.size))
-    return link(here.words(", ".join(said)), addresses.relative(here.path, path))
-
-
-def in_bytes(size: int) -> str:
-    """A size as readers know it: 96 kB, 1.7 MB."""
-    if round(size / _KILO) < _KILO:
-        return f"{max(1, round(size / _KILO))} kB"
-    return f"{size / _KILO / _KILO:.1f} MB"
+        yield download(here, f"Schema of a content file: {name}", "JSON Schema", path)
 
 
 def _forms(here: Here) -> Iterator[FormView]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.content import dates
@@ -30,12 +30,21 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What a page says about a file: how many bytes it has, and how many pages, if any."""
+
+    size: int
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Here:
-    """The page at `path`, and the toolkit it shows."""
+    """The page at `path`, and the toolkit it shows; `made` are the take-aways, by their paths."""
 
     path: str
     toolkit: Toolkit
     index: Index
+    made: Mapping[str, Made] = field(default_factory=dict)
 
     def words(self, text: str) -> Safe:
         """Plain words, as typed."""
@@ -52,6 +61,11 @@ class Here:
     def link(self, label: str, path: str, anchor: str = "") -> Safe:
         """A link to another page of the site."""
         return encode.link(self.words(label), addresses.relative(self.path, path, anchor))
+
+    def filtered(self, label: str, path: str, **filters: str) -> Safe:
+        """A link to a list of actions with filters on, such as sector="hospitality"."""
+        query = "&".join(f"{name}={value}" for name, value in filters.items())
+        return encode.link(self.words(label), f"{addresses.relative(self.path, path)}?{query}")
 
     def action(self, id_: str, *, title: str = "") -> Safe:
         """A link to an action, named by its title."""

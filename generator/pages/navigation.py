@@ -22,7 +22,7 @@ _FRONT = ("getting-started.md",)
 _BACK = ("coaching.md", "whats-new.md", "about.md", "accessibility.md")
 
 
-def navigation(toolkit: Toolkit) -> Iterator[NavItem]:
+def navigation(toolkit: Toolkit, *, with_data: bool = False) -> Iterator[NavItem]:
     """Home, the sectors, what crosses them, then the pages about the toolkits."""
     written = {page.path: page for page in toolkit.pages}
 
@@ -44,6 +44,8 @@ def navigation(toolkit: Toolkit) -> Iterator[NavItem]:
     yield NavItem("The law", addresses.LAW)
     yield NavItem("Evidence and sources", addresses.EVIDENCE)
     yield NavItem("Resources", addresses.RESOURCES)
+    if with_data:
+        yield NavItem("Open data", addresses.DATA)
     yield from hand_written(_BACK)
     placed = {addresses.HOME, *_FRONT, *_BACK}
     yield from hand_written(tuple(path for path in sorted(written) if path not in placed))

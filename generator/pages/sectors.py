@@ -9,6 +9,7 @@ from generator.content.model import Audience, Figure
 from generator.content.order import foundational_anywhere
 from generator.content.toolkit import SectorToolkit
 from generator.pages import actions, addresses
+from generator.pages.downloads import of_whole
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, count
@@ -62,6 +63,8 @@ class SectorView:
     themes: tuple[ThemeLink, ...]
     challenges: tuple[Safe, ...]
     checklist: Safe
+    find: Safe
+    downloads: tuple[Safe, ...]
     changes: tuple[Safe, ...]
 
 
@@ -81,6 +84,8 @@ def sector_view(here: Here, sector: SectorToolkit) -> SectorView:
         themes=tuple(_theme_link(here, sector, theme) for theme in here.toolkit.themes),
         challenges=tuple(here.prose(challenge.text) for challenge in own.challenges),
         checklist=here.link("Printable checklist", addresses.checklist(sector.id)),
+        find=here.filtered("Filter them", addresses.ACTIONS, sector=sector.id),
+        downloads=of_whole(here, sector),
         changes=actions.history(here, own.changes),
     )
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from generator.content import dates
 from generator.content.marks import plain
 from generator.content.toolkit import SectorToolkit, Toolkit
 from generator.pages import (
     across,
     addresses,
+    data,
+    downloads,
     handwritten,
     moved,
     references,
@@ -17,7 +20,7 @@ from generator.pages import (
     tables,
     themes,
 )
-from generator.pages.here import Here, Index
+from generator.pages.here import Here, Index, Made
 from generator.pages.navigation import NavItem, navigation
 from generator.pages.phrases import lower_first
 
@@ -41,6 +44,9 @@ class Page:
     source: str = ""
     icon: str = ""
     moved_to: str = ""
+    edition: str = ""
+    listed: Mapping[str, int] = field(default_factory=dict)
+    """How many actions each take-away that goes with the page must hold, by its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +56,36 @@ class Site:
     pages: tuple[Page, ...]
     nav: tuple[NavItem, ...]
 
+    @property
+    def listed(self) -> dict[str, int]:
+        """How many actions the pages list, by the take-away that must hold as many."""
+        return {path: number for page in self.pages for path, number in page.listed.items()}
 
-def site(toolkit: Toolkit, edit_base: str = "") -> Site:
-    """Decides the whole site; `edit_base` is where content can be edited, if anywhere."""
+
+def site(toolkit: Toolkit, edit_base: str = "", made: Mapping[str, Made] | None = None) -> Site:
+    """Decides the whole site; `edit_base` is where content can be edited, if anywhere.
+
+    `made` are the take-aways by their paths; without them, no page offers any.
+    """
     index = Index.of(toolkit)
 
     def here(path: str) -> Here:
-        return Here(path, toolkit, index)
+        return Here(path, toolkit, index, made or {})
 
-    pages = (
+    crossing = (
         *_hand_written(toolkit, here),
-        *_sector_pages(toolkit, here, edit_base),
         *_theme_pages(toolkit, here),
         *_framework_pages(toolkit, here),
         *_lists(here),
+        *(_data(here) if made else ()),
+    )
+    edition = dates.in_words(toolkit.edition)
+    pages = (
+        *(replace(page, edition=edition) for page in crossing),
+        *_sector_pages(toolkit, here, edit_base),  # these show the edition of their sector
         *_moved_pages(toolkit, here),
     )
-    return Site(pages, tuple(navigation(toolkit)))
+    return Site(pages, tuple(navigation(toolkit, with_data=bool(made))))
 
 
 _At = Callable[[str], Here]
@@ -93,21 +112,33 @@ def _sector_pages(toolkit: Toolkit, here: _At, edit_base: str) -> Iterator[Page]
         title = f"{own.title}: checklist"
         about = f"Every action for {own.title.lower()} to print and tick."
         list_ = tables.checklist_view(here(path), sector)
-        yield Page(path, title, about, "checklist", list_, in_search=False, source=source)
+        yield Page(
+            path,
+            title,
+            about,
+            "checklist",
+            list_,
+            in_search=False,
+            source=source,
+            listed=downloads.listed(sector, None, sum(len(rows) for _, _, rows in list_.themes)),
+        )
 
 
 def _sector_audiences(sector: SectorToolkit, here: _At, source: str) -> Iterator[Page]:
     for audience in sector.sector.audiences:
         path = addresses.audience(sector.id, audience.id)
+        view = tables.audience_view(here(path), sector, audience)
+        number = len(view.foundational) + len(view.enhanced)
         yield Page(
             path,
             title=f"{sector.sector.title}: {lower_first(audience.title)}",
             description=f"What to do first, and next. {plain(audience.description)}",
             template="audience",
-            view=tables.audience_view(here(path), sector, audience),
+            view=view,
             in_search=False,
             wide=True,
             source=source,
+            listed=downloads.listed(sector, audience, number),
         )
 
 
@@ -153,10 +184,14 @@ def _moved_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
         yield Page(old, name, "", "moved", view, in_search=False, moved_to=to)
 
 
+def _data(here: _At) -> Iterator[Page]:
+    yield Page(data.PATH, data.TITLE, data.ABOUT, "data", data.view(here(data.PATH)), False)
+
+
 def _lists(here: _At) -> Iterator[Page]:
     path = addresses.ACTIONS
     about = "Every action of every sector."
-    yield Page(path, "Every action", about, "listing", across.every_action(here(path)), False)
+    yield Page(path, "Every action", about, "actions", across.every_action(here(path)), False)
     path = addresses.GROUPS
     about = "Actions by priority group."
     yield Page(path, "Priority groups", about, "listing", across.groups(here(path)), False)

@@ -11,7 +11,9 @@ from generator.content.model import Action, Audience
 from generator.content.order import PRIORITIES, ordered
 from generator.content.toolkit import SectorToolkit
 from generator.pages import actions, addresses
+from generator.pages.downloads import of_audience, of_sector
 from generator.pages.encode import Safe
+from generator.pages.finder import Finder, finder, keys
 from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, count, lower_first
 
@@ -31,6 +33,7 @@ class Row:
     repeats: Safe
     priority: Safe
     done_when: Safe
+    keys: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class AudienceView:
     foundational: tuple[Row, ...]
     enhanced: tuple[Row, ...]
     checklist: Safe
+    find: Safe
+    downloads: tuple[Safe, ...]
     others: tuple[Safe, ...]
 
 
@@ -59,6 +64,8 @@ class ChecklistView:
     status: Safe
     themes: tuple[tuple[Safe, Safe, tuple[Row, ...]], ...]
     audiences: tuple[Safe, ...]
+    finder: Finder
+    downloads: tuple[Safe, ...]
 
 
 def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[Row, ...]:
@@ -88,6 +95,7 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
                 repeats=shown.repeats,
                 priority=here.words(PRIORITIES[part.priority]) if part else shown.marks,
                 done_when=shown.done_when,
+                keys=keys(sector, theme, action),
             )
         )
     return tuple(made)
@@ -129,7 +137,13 @@ def audience_view(here: Here, sector: SectorToolkit, audience: Audience) -> Audi
         ),
         foundational=foundational,
         enhanced=enhanced,
-        checklist=here.link("Printable checklist", addresses.checklist(sector.id)),
+        checklist=here.filtered(
+            "Printable checklist", addresses.checklist(sector.id), audience=audience.id
+        ),
+        find=here.filtered(
+            "Filter these actions", addresses.ACTIONS, sector=sector.id, audience=audience.id
+        ),
+        downloads=of_audience(here, sector, audience),
         others=tuple(
             here.link(other.title, addresses.audience(sector.id, other.id))
             for other in sector.sector.audiences
@@ -152,4 +166,6 @@ def checklist_view(here: Here, sector: SectorToolkit) -> ChecklistView:
             here.link(audience.title, addresses.audience(sector.id, audience.id))
             for audience in sector.sector.audiences
         ),
+        finder=finder(here, (sector,)),
+        downloads=of_sector(here, sector),
     )

@@ -2,3 +2,7 @@
 
 FORMATS = ("pdf", "docx", "xlsx", "csv", "json")
 """What a take-away can be."""
+
+
+class TakeAwayError(ValueError):
+    """A file that cannot be made; the message names it and says what to change."""

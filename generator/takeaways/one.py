@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.content.problems import did_you_mean
 from generator.content.toolkit import Toolkit
-from generator.takeaways import data, excel, pdf, table, word
+from generator.takeaways import TakeAwayError, data, excel, pdf, table, word
 from generator.takeaways.sheet import sheets
 
 
@@ -25,8 +25,8 @@ class ChoiceError(ValueError):
 
 
 def write(toolkit: Toolkit, choice: Choice, site_url: str = "") -> bytes:
-    """The bytes of one file. ChoiceError for a choice that cannot be met; ValueError, naming the
-    file, for one that cannot be made."""
+    """The bytes of one file. ChoiceError for a choice that cannot be met; TakeAwayError
+    for one that cannot be made."""
     if choice.large_print and choice.kind != "pdf":
         raise ChoiceError("Large print is for pdf.")
     if choice.kind == "json":
@@ -56,7 +56,7 @@ def _from_sheet(toolkit: Toolkit, choice: Choice, site_url: str) -> bytes:
         )
     sheet = found[choice.audience]
     if not sheet.count:
-        raise ValueError(f"{sheet.title} has no action, so the file would be empty.")
+        raise TakeAwayError(f"{sheet.title} has no action, so the file would be empty.")
     if choice.kind == "docx":
         return word.write(sheet)
     if choice.kind == "pdf":

@@ -17,6 +17,7 @@ import typst
 
 from generator.content.dates import in_words
 from generator.content.order import PRIORITIES
+from generator.takeaways import TakeAwayError
 from generator.takeaways.sheet import NOT_ADVICE, Item, Section, Sheet
 
 _TEMPLATE = Path(__file__).parent / "templates" / "checklist.typ"
@@ -58,8 +59,8 @@ _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _COUNT = re.compile(rb"<</Type/Pages/Count (\d+)")
 
 
-class PdfError(ValueError):
-    """A PDF that cannot be made; the message names the file and says what to change."""
+class PdfError(TakeAwayError):
+    """A PDF that cannot be made, because no font has a character of it or Typst refuses."""
 
 
 def write(sheet: Sheet, *, large_print: bool = False) -> bytes:
@@ -83,6 +84,11 @@ def pages(data: bytes) -> int:
     if found is None:
         raise ValueError("this is no PDF that Typst wrote")
     return int(found[1])
+
+
+def started() -> bool:
+    """Whether this process has run Typst, which then has threads of its own."""
+    return _compiler.cache_info().currsize > 0
 
 
 @cache

@@ -17,7 +17,8 @@ from generator.content.meanings import meaning
 from generator.content.published import FORMS
 from generator.content.toolkit import Toolkit
 from generator.pages import data as page
-from generator.pages.here import Here, Index
+from generator.pages import downloads
+from generator.pages.here import Here, Index, Made
 from generator.pages.render import render
 from generator.pages.site import Page
 from generator.takeaways import data, schema, table
@@ -33,10 +34,10 @@ def toolkit(folder: Path = FROZEN) -> Toolkit:
     return found
 
 
-def text(made: dict[str, page.Made] | None = None, folder: Path = FROZEN) -> str:
+def text(made: dict[str, Made] | None = None, folder: Path = FROZEN) -> str:
     """The page in Markdown."""
     whole = toolkit(folder)
-    view = page.view(Here(page.PATH, whole, Index.of(whole)), made)
+    view = page.view(Here(page.PATH, whole, Index.of(whole), made or {}))
     return render(Page(page.PATH, page.TITLE, page.ABOUT, "data", view))
 
 
@@ -107,11 +108,10 @@ def test_licence_edition_and_the_rule_of_the_apostrophe_are_told() -> None:
     assert f"number {published.SCHEMA}" in part("json")
 
 
-def test_every_file_is_linked() -> None:
-    """The data, a table for each sector, and every schema."""
+def test_every_file_of_data_is_linked() -> None:
+    """The data and every schema always; a sector's own files once they are made."""
     linked = re.findall(r"\]\(((?:data|[a-z]+/checklist)/[^)]+)\)", text())
     expected = [published.EVERY_ACTION, published.WHOLE]
-    expected += [published.table_of(sector) for sector in toolkit().sectors]
     expected += [path for path, _bytes in schema.files()]
     assert linked == expected
     for path, _bytes in schema.files():
@@ -119,19 +119,23 @@ def test_every_file_is_linked() -> None:
 
 
 def test_a_link_says_what_one_gets() -> None:
-    """Format, pages and size, where the file was made; other take-aways only then."""
+    """Format, pages and size, for each file that was made."""
     made = {
-        "data/actions.csv": page.Made(1_719_350),
-        "hospitality/checklist/hospitality-micro.pdf": page.Made(96_111, 4),
-        "hospitality/checklist/hospitality-micro-large-print.pdf": page.Made(99_900, 9),
-        "hospitality/checklist/hospitality.xlsx": page.Made(20_400),
-        "healthcare/checklist/healthcare-nhs-trusts.docx": page.Made(40_000),
+        "data/actions.csv": Made(1_719_350),
+        "hospitality/checklist/hospitality-micro.pdf": Made(96_111, 4),
+        "hospitality/checklist/hospitality-micro-large-print.pdf": Made(99_900, 9),
+        "hospitality/checklist/hospitality.xlsx": Made(20_400),
+        "hospitality/checklist/hospitality.csv": Made(400_000),
+        "healthcare/checklist/healthcare-nhs-trusts.docx": Made(40_000),
     }
     shown = text(made)
     assert "[Every action as a table, CSV, 1.7 MB](data/actions.csv)" in shown
     assert "[Hospitality: checklist for micro-enterprises, PDF, 4 pages, 96 kB](" in shown
     assert "in large print for micro-enterprises, PDF, 9 pages, 100 kB](" in shown
-    assert "[Hospitality: action plan for every kind of organisation, Excel, 20 kB](" in shown
+    assert (
+        "[Hospitality: action plan, a sheet for each kind of organisation, Excel, 20 kB](" in shown
+    )
+    assert "[Hospitality: every action as a table, CSV, 400 kB](" in shown
     assert "[Healthcare: action plan for NHS trusts, Word, 40 kB](" in shown
     assert ".pdf" not in text()
 
@@ -139,7 +143,7 @@ def test_a_link_says_what_one_gets() -> None:
 def test_no_two_links_sound_the_same() -> None:
     """Read out of their place, each link says where it leads."""
     made = {
-        f"{sector.id}/checklist/{sector.id}{end}": page.Made(1)
+        f"{sector.id}/checklist/{sector.id}{end}": Made(1)
         for sector in toolkit(REAL).sectors.values()
         for end in (
             *(".pdf", "-large-print.pdf", ".docx", ".xlsx", ".csv"),
@@ -166,8 +170,8 @@ def test_the_page_reads_as_a_page() -> None:
 
 def test_sizes_in_words() -> None:
     """Never nothing, never many digits."""
-    assert page.in_bytes(1) == "1 kB"
-    assert page.in_bytes(96_499) == "96 kB"
-    assert page.in_bytes(999_400) == "999 kB"
-    assert page.in_bytes(999_999) == "1.0 MB"
-    assert page.in_bytes(1_000_000) == "1.0 MB"
+    assert downloads.in_bytes(1) == "1 kB"
+    assert downloads.in_bytes(96_499) == "96 kB"
+    assert downloads.in_bytes(999_400) == "999 kB"
+    assert downloads.in_bytes(999_999) == "1.0 MB"
+    assert downloads.in_bytes(1_000_000) == "1.0 MB"

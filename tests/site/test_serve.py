@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import socket
 import subprocess
@@ -118,6 +119,36 @@ def test_edits_show_errors_are_told_and_mending_recovers(preview: Preview) -> No
     style = preview.package / "theme/assets/stylesheets/toolkits.css"
     preview.change(style, "/* The look", "/* The new look")
     preview.wait_for("/* The new look", "/assets/stylesheets/toolkits.css")
+
+
+BAD = (
+    b"",  # emptied
+    b"actions: [",  # half of a file
+    b"actions: \xff\xfe",  # not text
+    b"actions:\n\t- id: HOS-REC-01\n",
+    None,  # gone, as between an editor's two steps of saving
+)
+
+
+def test_fifty_rapid_saves_good_and_bad_do_not_end_the_preview(preview: Preview) -> None:
+    """Saved faster than the site is built, and half of them broken: the last one shows."""
+    actions = preview.project / "toolkits/hospitality/recruitment.yml"
+    preview.wait_for("Show pay and hours in each advert", "/hospitality/recruitment/")
+    good = actions.read_text(encoding="utf-8")
+    dice = random.Random(50)  # noqa: S311 # the same saves in every run
+    for save in range(50):
+        bad = dice.choice(BAD)
+        if save % 2:
+            text = good.replace("Show pay and hours", f"Show pay, hours and day {save}")
+            actions.write_text(text, encoding="utf-8")
+        elif bad is None:
+            actions.unlink()
+        else:
+            actions.write_bytes(bad)
+        time.sleep(dice.uniform(0, 0.2))
+    shown = preview.wait_for("Show pay, hours and day 49", "/hospitality/recruitment/")
+    assert "tk-trouble" not in shown
+    assert "Show pay, hours and day 49" in preview.wait_for("</html>", "/actions/")
 
 
 def test_a_preview_can_start_on_content_with_errors(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def test_every_format_is_written(tmp_path: Path, words: list[str], name: str) ->
         (["json", "--sector", "hospitality"], "json holds everything"),
         (["csv", "--sector", "hospitality", "--audience", "micro"], "leave out --audience"),
         (["odt"], "'odt' is not one of"),
+        (["all", "--sector", "hospitality"], "all is everything"),
     ],
 )
 def test_a_choice_that_does_not_fit_is_told(tmp_path: Path, words: list[str], told: str) -> None:
@@ -75,3 +76,27 @@ def test_a_place_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     result = export("json", str(tmp_path / "nowhere" / "a.json"))
     assert result.exit_code == 1
     assert "was not written" in result.output
+
+
+def test_all_of_them_are_written_into_a_folder(tmp_path: Path) -> None:
+    """Each at the path that it has on the site, and the number is told."""
+    result = export("all", str(tmp_path / "files"))
+    assert result.exit_code == 0, result.output
+    made = [path for path in (tmp_path / "files").rglob("*") if path.is_file()]
+    assert f"Wrote {len(made)} files to" in result.output
+    assert (tmp_path / "files/hospitality/checklist/hospitality-micro-large-print.pdf").is_file()
+    assert (tmp_path / "files/data/toolkits.json").is_file()
+
+
+@pytest.mark.parametrize(("kind", "told"), [("all", "is not a folder"), ("csv", "is not a file")])
+def test_a_folder_is_no_file_and_a_file_no_folder(tmp_path: Path, kind: str, told: str) -> None:
+    """Exit 2, and what lies there stays."""
+    place = tmp_path / "place"
+    if kind == "all":
+        place.write_text("mine", encoding="utf-8")
+    else:
+        place.mkdir()
+    result = export(kind, str(place))
+    assert result.exit_code == 2
+    assert told in result.output
+    assert place.is_dir() or place.read_text(encoding="utf-8") == "mine"

@@ -1,0 +1,152 @@
+"""Every take-away of a toolkit, at its path below the site; made again only when it changed."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.content import published
+from generator.content.toolkit import Toolkit
+from generator.takeaways import TakeAwayError, data, excel, pdf, schema, table, word
+from generator.takeaways.kept import Kept
+from generator.takeaways.sheet import Sheet, sheets
+
+_LIBRARIES = ("typst", "fontpkg-atkinson-hyperlegible", "segno", "python-docx", "xlsxwriter")
+_AT_ONCE = 2  # processes: a build server has two cores
+_WORTH_IT = 8  # files: for fewer, starting a second process costs more than it gains
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """One file: its path below the site, its bytes, its pages and its actions where it has any."""
+
+    path: str
+    content: bytes
+    pages: int = 0
+    actions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A file to be made; `key` is a hash of what it shows, empty where it is not worth keeping."""
+
+    path: str
+    make: Callable[[], bytes]
+    actions: int = 0
+    key: str = ""
+
+    def run(self) -> bytes:
+        """Makes the file. TakeAwayError says in words why not; all else is our fault."""
+        try:
+            return self.make()
+        except TakeAwayError:
+            raise
+        except Exception as error:
+            error.add_note(f"This happened while {self.path} was made.")
+            raise
+
+
+def orders(toolkit: Toolkit, site_url: str = "") -> tuple[Order, ...]:
+    """Every file that a toolkit gives, in the order of their paths.
+
+    TakeAwayError where one would hold no action.
+    """
+    made = sheets(toolkit, site_url)
+    for sheet in made:
+        if not sheet.count:
+            raise TakeAwayError(
+                f"{path(sheet, '.pdf')} would be empty: there is no action for {sheet.title}. "
+                "Write one, or take that kind of organisation out of the sector."
+            )
+    found = (*_open_data(toolkit), *_of_sheets(made), *_workbooks(made))
+    return tuple(sorted(found, key=lambda order: order.path))
+
+
+def made(wanted: Sequence[Order], kept: Kept) -> Iterator[TakeAway]:
+    """The files, one by one and in order: those kept from before, and the others made now."""
+    known = {order.path: kept.get(order.key) if order.key else None for order in wanted}
+    missing = [order for order in wanted if known[order.path] is None]
+    with ExitStack() as stack:
+        fresh = _run(missing, stack)
+        for order in wanted:
+            content = known[order.path]
+            if content is None:
+                content = next(fresh)
+                if order.key:
+                    kept.put(order.key, content)
+            pages = pdf.pages(content) if order.path.endswith(".pdf") else 0
+            yield TakeAway(order.path, content, pages, order.actions)
+
+
+def path(sheet: Sheet, ending: str) -> str:
+    """Where a sheet's file lies: hospitality/checklist/hospitality-micro.pdf."""
+    return f"{sheet.sector_id}/checklist/{sheet.name}{ending}"
+
+
+def _open_data(toolkit: Toolkit) -> Iterator[Order]:
+    yield Order(published.EVERY_ACTION, partial(table.write, toolkit))
+    yield Order(published.WHOLE, partial(data.write, toolkit))
+    for sector in toolkit.sectors:
+        yield Order(published.table_of(sector), partial(table.write, toolkit, sector))
+    for name, content in schema.files():
+        yield Order(name, partial(bytes, content))
+
+
+def _of_sheets(made_of: Sequence[Sheet]) -> Iterator[Order]:
+    for sheet in made_of:
+        large = partial(pdf.write, sheet, large_print=True)
+        for ending, make in (
+            (".pdf", partial(pdf.write, sheet)),
+            ("-large-print.pdf", large),
+            (".docx", partial(word.write, sheet)),
+        ):
+            yield Order(path(sheet, ending), make, sheet.count, _key(ending, sheet))
+
+
+def _workbooks(made_of: Sequence[Sheet]) -> Iterator[Order]:
+    for sector in dict.fromkeys(sheet.sector_id for sheet in made_of):
+        own = tuple(s for s in made_of if s.sector_id == sector and s.audience_id)
+        number = sum(sheet.count for sheet in own)
+        name = f"{sector}/checklist/{sector}.xlsx"
+        yield Order(name, partial(excel.write, own), number, _key(".xlsx", own))
+
+
+@cache
+def _makers() -> str:
+    """A hash of the code, templates and libraries that make the files."""
+    own = Path(__file__).parent
+    files = sorted(p for p in own.rglob("*") if p.suffix in {".py", ".typ", ".xml"})
+    versions = " ".join(f"{library} {version(library)}" for library in _LIBRARIES)
+    code = b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)
+    return hashlib.sha256(code + versions.encode()).hexdigest()
+
+
+def _key(kind: str, shown: object) -> str:
+    """A hash of all that a file shows and of all that makes it."""
+    return hashlib.sha256(repr((kind, _makers(), shown)).encode()).hexdigest()
+
+
+def _run(missing: Sequence[Order], stack: ExitStack) -> Iterator[bytes]:
+    """The bytes of each, by two processes where that pays and is safe.
+
+    A fork copies one thread only: where others run, as under `mkdocs serve` or once Typst has
+    started its own, it could hang.
+    """
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    alone = threading.active_count() == 1 and not pdf.started()
+    if len(missing) < _WORTH_IT or not (forks and alone):
+        return map(Order.run, missing)
+    deaf = (signal.signal, (signal.SIGINT, signal.SIG_IGN))  # Ctrl-C is for the one that waits
+    try:
+        pool = stack.enter_context(multiprocessing.get_context("fork").Pool(_AT_ONCE, *deaf))
+    except OSError:  # no shared memory, as in some containers, or no room in it
+        return map(Order.run, missing)
+    return pool.imap(Order.run, missing, chunksize=4)
