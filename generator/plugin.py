@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from generator import project, swap, trouble
@@ -73,6 +74,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.nav: list[object] = []
         self.shown: dict[str, str] = {}
         self.files: tuple[TakeAway, ...] = ()
+        self.edition = ""
         self.site_dir = ""
         self.building: swap.Building | None = None
 
@@ -93,6 +95,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         loaded = load(Path(self.config.folder))
         self._report(loaded)
         if loaded.toolkit is not None:
+            self.edition = loaded.toolkit.edition.isoformat()
             try:
                 self.files = self._take_aways(loaded.toolkit, config)
                 self.pages, self.nav = project.pages(loaded.toolkit, config, self.files)
@@ -125,6 +128,13 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         for file in self.files:
             files.append(File.generated(config, file.path, content=file.content))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 # MkDocs passes it by name
+        """Dates the pages by the content: MkDocs' own date is that of the build."""
+        for file in files.documentation_pages():
+            if file.page is not None and self.edition:
+                file.page.update_date = self.edition
+        return nav
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

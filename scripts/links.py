@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
-PAUSE = float(os.environ.get("LINKS_PAUSE", "3"))  # seconds between two requests to a host
+PAUSE = 3.0  # seconds between two requests to a host
 LONGEST_PAUSE = 60.0  # a host that asks for more patience than this is left alone
 PATIENCE = 30.0  # seconds for an answer
 TOGETHER = 8  # hosts
@@ -161,7 +161,7 @@ def _without_slash(address: str) -> str:
 
 def report(answers: list[Answer], links: Pages) -> str:
     """What was found, in Markdown: what is broken first."""
-    lines = [f"## Links to other sites\n\n{len(answers)} addresses were asked for."]
+    lines = [f"## Links to other sites\n\nAddresses asked for: {len(answers)}."]
     for kind, heading in (
         ("broken", "Broken: mend these"),
         ("moved", "Moved: look whether the new address says the same"),

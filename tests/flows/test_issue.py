@@ -15,7 +15,7 @@ from tests.flows.hostile import zipped
 from tests.flows.workflows import ROOT, lines, run
 
 RUN = 31
-REPORT = "## Links to other sites\n\n1 addresses were asked for.\n\nAll of them answered.\n"
+REPORT = "## Links to other sites\n\nAddresses asked for: 1.\n\nAll of them answered.\n"
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 
 from scripts import links
 from scripts.links import Answer, ask, ask_all, links_of, report
+from tests.flows.workflows import ROOT, run
 
 
 class Host:
@@ -130,6 +131,18 @@ def test_the_links_of_a_site_are_those_that_leave_it(preview: Path) -> None:
     assert all("#" not in address for address in found)
 
 
+def test_the_script_reads_a_site_and_prints_the_report(host: Host, tmp_path: Path) -> None:
+    """As the weekly script calls it; a broken link is no failure of the run."""
+    page = (
+        f'<a href="{host.address}/gone#part">x</a> <a href="/own/">y</a> <a href="mailto:z">z</a>'
+    )
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    done = run('python3 -m scripts.links "$SITE"', ROOT, SITE=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Addresses asked for: 1." in done.stdout
+    assert f"- `{host.address}/gone`: 404 Not Found. On page.html." in done.stdout
+
+
 def test_the_report_tells_the_worst_first() -> None:
     """What is broken, moved and unknown, with the pages; what is well is only counted."""
     pages = {f"https://e.example/{n}": {f"{p}.html" for p in "abcd"[: n + 1]} for n in range(4)}
@@ -138,7 +151,7 @@ def test_the_report_tells_the_worst_first() -> None:
     answers = [Answer(*own) for own in zip(pages, kinds, words, strict=True)]
     assert report(answers, pages) == (
         "## Links to other sites\n\n"
-        "4 addresses were asked for.\n\n"
+        "Addresses asked for: 4.\n\n"
         "### Broken: mend these\n\n"
         "- `https://e.example/3`: 404 Not Found. On a.html, b.html, c.html and 1 more.\n\n"
         "### Moved: look whether the new address says the same\n\n"
