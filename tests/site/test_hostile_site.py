@@ -17,7 +17,7 @@ from tests.trust.corpus import CORPUS
 from tests.trust.harvest import Harvest, Planted, harvest
 from tests.trust.reading import Shown, folded
 
-SAFE = re.compile(r"https://|mailto:|[./a-z0-9#_-]*$")
+SAFE = re.compile(r"https://|mailto:|[./a-z0-9#_?=&-]*$")
 TURNS = [
     turn if turn % 90 == 0 else pytest.param(turn, marks=pytest.mark.long)
     for turn in range(0, len(CORPUS), 15)
