@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import gcd
 from pathlib import Path
 
 from generator.content.load import load
@@ -13,7 +14,8 @@ from tests.trust.planting import Spot, by_line, plant, spots
 from tests.trust.reading import folded
 
 ALIKE = "repeated-action"
-STRIDE = 7  # so that neighbours in a file get texts of other kinds
+# So that neighbours in a file get texts of other kinds, and every turn plants every text.
+STRIDE = next(step for step in range(7, len(CORPUS)) if gcd(step, len(CORPUS)) == 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,13 @@ def test_the_corpus_is_large_and_names_are_its_own() -> None:
     assert sum(hostile.refused is Refused.NOWHERE for hostile in CORPUS) >= 60
 
 
+def test_every_turn_plants_every_text(folder: Path) -> None:
+    """None is left for the long run alone."""
+    made = harvest(folder, 1)
+    planted = {own.hostile for own in made.let_through} | {own.hostile for own, _c in made.refused}
+    assert planted == set(CORPUS)
+
+
 def test_the_frozen_toolkit_has_a_text_in_every_field_of_the_model() -> None:
     """A new text field needs one in the frozen toolkit: then every test here covers it."""
     toolkit = load(FROZEN).toolkit
