@@ -24,7 +24,8 @@ from tests.trust.planting import Spot, plant, scalars
 from tests.trust.reading import Shown, folded, strings
 
 QUICK = 8  # turns in the short run; each plants in every field
-SAFE = re.compile(r"https://|mailto:|[./a-z0-9#_?=&-]*$")
+FILTERS = r"(\?[a-z]+=[a-z0-9-]+(&[a-z]+=[a-z0-9-]+)*)?"  # of a list of actions, all of them ids
+SAFE = re.compile(rf"https://|mailto:|[./a-z0-9#_-]*{FILTERS}$")
 REC = "toolkits/hospitality/recruitment.yml"
 CUT = {"steps", "evidence"}  # lists show their first words only
 
