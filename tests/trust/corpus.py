@@ -11,6 +11,7 @@ class Refused(StrEnum):
 
     NOWHERE = "nowhere"
     PROSE = "in fields that may hold links"
+    PERHAPS = "wherever a sheet has no shape for its letters"
     ALWAYS = "always"
 
 
@@ -136,7 +137,6 @@ _INERT = {
     "formula by minus": "-1+1|calc!A0",
     "formula by at": "@SUM(1+1)*cmd|' /C calc'!A0",
     "formula behind a quote": "'=1+1",
-    "formula, full width": "\uff1d1+1 \uff0b \uff20",
     "formula array": "{=SUM(A1:A2)}",
     "separators": 'one;two,three"four""five"',
     "field codes": '{ INCLUDETEXT /etc/passwd } &P &N &L &"Arial"',
@@ -153,12 +153,10 @@ _INERT = {
     "python": "%(x)s %s {0} {x.__class__} f'{x}'",
     "pdf": "%PDF-1.7 /JS (app.alert(1)) endobj stream",
     # Letters.
-    "homoglyphs": "\u0430\u0440\u0440\u04cf\u0435.com \uff1cscript\uff1e \ufe64b\ufe65 \u2039",
-    "full width link": "\uff3bx\uff3d\uff08javascript\uff1aalert\uff081\uff09\uff09",
+    "homoglyphs": "\u0430\u0440\u0440\u04cf\u0435.com \u2039script\u203a \u2024\u2215\u2236",
     "accents": "Z\u0301a\u0335l\u0338g\u0323o\u0334 e\u0301 \u00e9 \u1e9b\u0323 \ufb01",
     "other scripts": "\u0634\u0643\u0631\u0627 \u05e9\u05dc\u05d5\u05dd \u0416\u0438\u0432\u043e",
     "emoji": "\U0001f642 \u2764\ufe0f \u00a9 \u00ae \u2122",
-    "no-break spaces": "one\u00a0two\u202fthree\u2009four\u3000five",
     "quotes": "'single' \"double\" \u2018curly\u2019 \u201cdouble\u201d \u00abguillemets\u00bb",
     "ligatures across": "\ufb03 \u01c6 \ufdfa \u2126 \u212b",
 }
@@ -214,9 +212,16 @@ _NEVER = {
     "line separator": "wo\u2028rds",
     "no character": "wo\uffferds",
 }
+_SHAPELESS = {
+    "formula, full width": "\uff1d1+1 \uff0b \uff20",
+    "full width link": "\uff3bx\uff3d\uff08javascript\uff1aalert\uff081\uff09\uff09",
+    "no-break spaces": "one\u00a0two\u202fthree\u2009four\u3000five",
+    "brackets of full width": "\uff1cscript\uff1e \ufe64b\ufe65",
+}
 
 CORPUS = (
     *(Hostile(name, text) for name, text in _INERT.items()),
     *(Hostile(name, text, Refused.PROSE) for name, text in _LINKS.items()),
+    *(Hostile(name, text, Refused.PERHAPS) for name, text in _SHAPELESS.items()),
     *(Hostile(name, text, Refused.ALWAYS) for name, text in _NEVER.items()),
 )

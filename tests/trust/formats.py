@@ -17,6 +17,8 @@ from generator.content.load import load
 from tests.frozen import FROZEN
 from tests.trust.reading import Shown
 
+FILTERS = r"(\?[a-z]+=[a-z0-9-]+(&[a-z]+=[a-z0-9-]+)*)?"  # of a list of actions, all of them ids
+SAFE = re.compile(rf"https://|mailto:|[./a-z0-9#_-]*{FILTERS}$")
 SETTINGS = yaml.safe_load((FROZEN / "mkdocs.yml").read_text(encoding="utf-8"))
 
 

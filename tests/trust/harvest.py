@@ -67,8 +67,11 @@ class Harvest:
     refused: tuple[tuple[Planted, str], ...]
 
 
-def harvest(folder: Path, turn: int) -> Harvest:
-    """Plants a hostile text in every field, another in each turn, and takes out what is refused."""
+def harvest(folder: Path, turn: int, *, printed: bool = False) -> Harvest:
+    """Plants a hostile text in every field, another in each turn, and takes out what is refused.
+
+    `printed`: only those that the sheets of a whole site can show.
+    """
     waiting = {
         spot: Planted(
             CORPUS[(number * STRIDE + turn) % len(CORPUS)],
@@ -78,6 +81,9 @@ def harvest(folder: Path, turn: int) -> Harvest:
         )
         for number, spot in enumerate(spots())
     }
+    if printed:
+        shapeless = {spot for spot in waiting if expected(waiting[spot], perhaps=True)}
+        waiting = {spot: own for spot, own in waiting.items() if spot not in shapeless}
     refused: list[tuple[Planted, str]] = []
     while True:
         plant(folder, {spot: own.text for spot, own in waiting.items()})
@@ -97,7 +103,9 @@ def harvest(folder: Path, turn: int) -> Harvest:
                 waiting.pop(spot, None)
 
 
-def expected(own: Planted) -> bool:
-    """Whether check is to refuse this text in this field."""
+def expected(own: Planted, *, perhaps: bool = False) -> bool:
+    """Whether check is to refuse this text in this field, or `perhaps` may."""
     refused = own.hostile.refused
+    if refused is Refused.PERHAPS:
+        return perhaps
     return refused is Refused.ALWAYS or (refused is Refused.PROSE and own.spot.prose)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,14 +17,12 @@ from generator.takeaways import data, excel, pdf, table, word
 from generator.takeaways.sheet import Sheet, sheets
 from tests.frozen import FROZEN, copy, write
 from tests.trust.corpus import CORPUS, Refused
-from tests.trust.formats import pages, words_of_excel, words_of_word
+from tests.trust.formats import SAFE, pages, words_of_excel, words_of_word
 from tests.trust.harvest import Harvest, expected, harvest
 from tests.trust.planting import Spot, plant, scalars
 from tests.trust.reading import Shown, folded, strings
 
 QUICK = 8  # turns in the short run; each plants in every field
-FILTERS = r"(\?[a-z]+=[a-z0-9-]+(&[a-z]+=[a-z0-9-]+)*)?"  # of a list of actions, all of them ids
-SAFE = re.compile(rf"https://|mailto:|[./a-z0-9#_-]*{FILTERS}$")
 REC = "toolkits/hospitality/recruitment.yml"
 CUT = {"steps", "evidence"}  # lists show their first words only
 
@@ -53,9 +50,11 @@ def test_the_corpus_is_large_and_names_are_its_own() -> None:
 
 
 def test_every_turn_plants_every_text(folder: Path) -> None:
-    """None is left for the long run alone."""
-    made = harvest(folder, 1)
-    planted = {own.hostile for own in made.let_through} | {own.hostile for own, _c in made.refused}
+    """None is left for the long run alone; two turns, as an action may go back to what it was."""
+    planted = set()
+    for made in (harvest(folder, 1), harvest(folder, 2)):
+        planted |= {own.hostile for own in made.let_through}
+        planted |= {own.hostile for own, _code in made.refused}
     assert planted == set(CORPUS)
 
 
@@ -111,7 +110,7 @@ def test_a_hostile_text_is_refused_or_inert_and_as_typed(folder: Path, turn: int
     clean = pages(folder)
     made = harvest(folder, turn)
     assert [f"{own.hostile} in {own.spot.at}: {code}" for own, code in made.refused
-            if not expected(own)] == []  # fmt: skip
+            if not expected(own, perhaps=True)] == []  # fmt: skip
     assert [f"{own.hostile} in {own.spot.at}" for own in made.let_through if expected(own)] == []
     assert sorted(faults_of_pages(made, pages(folder), clean)) == []
     assert sorted(faults_of_json(made)) == []
