@@ -40,7 +40,8 @@ ONLY = {
     "docx": {"takeaways/word.py"},
     "xlsxwriter": {"takeaways/excel.py"},
     "csv": {"takeaways/table.py"},
-    "tempfile": {"project.py"},
+    "tempfile": {"project.py", "commands/history.py"},
+    "subprocess": {"commands/history.py"},
     "shutil": {"project.py", "swap.py"},
 }
 

@@ -172,6 +172,9 @@ def test_a_broken_link_fails_the_build(tmp_path: Path, old: str, new: str) -> No
     [
         ("hotels", "hospitality/"),
         ("hotels/culture", "hospitality/culture/"),
+        ("hotels/hiring", "hospitality/recruitment/"),
+        ("hotels/for/tiny", "hospitality/for/micro/"),
+        ("hotels/checklist", "hospitality/checklist/"),
         ("hotels/for/large", "hospitality/for/large/"),
         ("hospitality/for/tiny", "hospitality/for/micro/"),
         ("hospitality/hiring", "hospitality/recruitment/"),
