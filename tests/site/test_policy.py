@@ -139,6 +139,18 @@ def test_a_hostile_choice_in_the_address_does_nothing(page: Page, address: str) 
     assert said == []
 
 
+def test_a_file_made_in_the_page_can_be_saved(page: Page, address: str) -> None:
+    """What a reader writes can be taken home without any server: the policy leaves that alone."""
+    page.goto(f"{address}/")
+    with page.expect_download() as saved:
+        page.evaluate(
+            "() => { const made = document.createElement('a'); made.download = 'plan.json';"
+            "made.href = URL.createObjectURL(new Blob(['{}'])); made.click(); }"
+        )
+    assert saved.value.suggested_filename == "plan.json"
+    assert saved.value.path().read_text(encoding="utf-8") == "{}"
+
+
 def test_what_readers_do_runs_under_the_policy(browser: Browser, address: str) -> None:
     """Search with its worker, menu, colours, folding, printing and 404: none of it is stopped."""
     page = browser.new_page(viewport={"width": 360, "height": 700})

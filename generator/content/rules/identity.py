@@ -81,7 +81,7 @@ def _unique_ids(documents: list[Document], misplaced: set[Place]) -> Iterator[Pr
     seen: dict[tuple[str, str], Text] = {}
     for document in documents:
         for kind, id_, _node in entries(document):
-            first = seen.setdefault((kind, id_.value), id_)
+            first = seen.setdefault((kind, id_.value.casefold()), id_)  # anchors have small letters
             if first is not id_ and id_.place not in misplaced:
                 yield Problem(
                     id_.place,
