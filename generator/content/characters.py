@@ -127,6 +127,14 @@ def _hidden(place: Place, what: str) -> Problem:
     return Problem(place, "invisible-character", f"There is {what} here.", fix)
 
 
+def unseen(line: str, column: int) -> bool:
+    """Whether nobody can see the character at this column, so that nobody meant it."""
+    char = line[column - 1]
+    if char == _JOINER:
+        return not _joins_emoji(line, column)
+    return char in _BIDIRECTIONAL or char in _ZERO_WIDTH
+
+
 def _joins_emoji(line: str, column: int) -> bool:
     """Whether the joiner at this column holds two parts of one emoji together."""
     after = line[column] if column < len(line) else ""

@@ -68,6 +68,7 @@ _FILES: Mapping[Role, tuple[Any, str]] = {
         model.Vocabulary,
         "The words that actions choose from: toolkits/vocabulary.yml",
     ),
+    Role.STYLE: (model.Style, "House style: toolkits/style.yml"),
 }
 
 # As the reader of content decides it (content/model.py), so that an editor reads of one kind only.

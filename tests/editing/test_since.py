@@ -196,7 +196,7 @@ def test_what_readers_would_notice_wants_an_entry(
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        (REC, "Write five questions", "Write  FIVE questions,"),
+        (REC, "Write five questions", "Write  Five questions,"),
         (CUL, "{on: 2026-03-04, every: 6-months}", "{on: 2026-09-04, every: 12-months}"),
         (SECTOR, "icon: silverware-fork-knife", "icon: silverware"),
         (REC, "why: People with no savings", "# A remark.\n    why: People with no savings"),
