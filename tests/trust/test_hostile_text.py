@@ -16,7 +16,7 @@ from generator.content.model import Content
 from generator.takeaways import data, excel, pdf, table, word
 from generator.takeaways.sheet import Sheet, sheets
 from tests.frozen import FROZEN, copy, write
-from tests.trust.corpus import CORPUS, Refused
+from tests.trust.corpus import CORPUS, Hostile, Refused
 from tests.trust.formats import SAFE, pages, words_of_excel, words_of_word
 from tests.trust.harvest import Harvest, expected, harvest
 from tests.trust.planting import Spot, plant, scalars
@@ -24,6 +24,7 @@ from tests.trust.reading import Shown, folded, strings
 
 QUICK = 8  # turns in the short run; each plants in every field
 REC = "toolkits/hospitality/recruitment.yml"
+UNPUBLISHED = {"Style", "Term", "Allowed"}  # house style: its words are for editors alone
 CUT = {"steps", "evidence"}  # lists show their first words only
 
 
@@ -76,7 +77,7 @@ def test_the_frozen_toolkit_has_a_text_in_every_field_of_the_model() -> None:
     known = {
         (own, name)
         for own in _models(Content)
-        if own.__module__ == Content.__module__
+        if own.__module__ == Content.__module__ and own.__name__ not in UNPUBLISHED
         for name, info in own.model_fields.items()
         if "Line()" in (kind := f"{info.annotation} {info.metadata}") or "Prose(" in kind
     }
@@ -117,6 +118,20 @@ def test_a_hostile_text_is_refused_or_inert_and_as_typed(folder: Path, turn: int
     assert sorted(faults_of_csv(made)) == []
     every = sheets(made.toolkit, "https://toolkits.example/")
     assert sorted(faults_of_sheets(made, every)) == []
+
+
+@pytest.mark.parametrize("hostile", CORPUS, ids=str)
+def test_a_hostile_text_in_house_style_only_shows_in_messages(
+    toolkit_folder: Path, hostile: Hostile
+) -> None:
+    """It is no pattern: whatever it is, check ends, and tells what it finds in plain lines."""
+    text = hostile.text
+    term = {"avoid": [text], "say": text, "because": f"Say pay. {text}", "level": "warning"}
+    term |= {"good": ["Say pay."], "bad": [f"Say {text} now."], "fine_in": [f"{text} pay"]}
+    style = {"terms": [term], "link_words": [text], "acronyms": {text: text}, "allowed": []}
+    write(toolkit_folder, "toolkits/style.yml", json.dumps(style, ensure_ascii=False))
+    for problem in load(toolkit_folder).problems:
+        assert problem.describe().splitlines()[0].startswith(str(problem.place))
 
 
 NOT_TEXT = {
