@@ -89,7 +89,8 @@ def _unique_ids(documents: list[Document], misplaced: set[Place]) -> Iterator[Pr
     every = {id_.value for document in documents for _kind, id_, _node in entries(document)}
     for document in documents:
         for kind, id_, node in entries(document):
-            first, holder = seen.setdefault((kind, id_.value), (id_, node))
+            # Anchors have small letters.
+            first, holder = seen.setdefault((kind, id_.value.casefold()), (id_, node))
             if first is not id_ and id_.place not in misplaced:
                 retired = "retired" in {status(node), status(holder)}
                 yield Problem(
