@@ -14,6 +14,7 @@ FOLDERS = frozenset({"assets", "checklist", "for", "frameworks", "search", "temp
 OTHER = frozenset({"404", "robots", "sitemap"})
 
 RESERVED_SECTORS = GENERATED_PAGES | HAND_WRITTEN_PAGES | FOLDERS | OTHER
+RESERVED_AUDIENCES = frozenset({"large-print"})
 RESERVED_THEMES = frozenset({"for", "checklist", "index", "sector"})
 
 WINDOWS = frozenset(
