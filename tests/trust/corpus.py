@@ -152,7 +152,7 @@ _INERT = {
     "python": "%(x)s %s {0} {x.__class__} f'{x}'",
     "pdf": "%PDF-1.7 /JS (app.alert(1)) endobj stream",
     # Letters.
-    "homoglyphs": "\u0430\u0440\u0440\u04cf\u0435.com \u2039script\u203a \u2024\u2215\u2236",
+    "homoglyphs": "\u0430\u0440\u0440\u04cf\u0435.com \u2039script\u203a \u2024\u2215",
     "accents": "Z\u0301a\u0335l\u0338g\u0323o\u0334 e\u0301 \u00e9 \u1e9b\u0323 \ufb01",
     "other scripts": "\u0634\u0643\u0631\u0627 \u05e9\u05dc\u05d5\u05dd \u0416\u0438\u0432\u043e",
     "emoji": "\U0001f642 \u2764\ufe0f \u00a9 \u00ae \u2122",
@@ -193,7 +193,7 @@ _NEVER = {
     "brackets of full width": "\uff1cscript\uff1e \ufe64b\ufe65",
     # What no font of the printed checklists has, and spaces that are none.
     "formula, full width": "\uff1d1+1 \uff0b \uff20",
-    "homoglyphs, full width": "\u0430\u0440\u0440\u04cf\u0435.com \uff1cscript\uff1e \ufe64b\ufe65 \u2039",
+    "homoglyphs, full width": "\u0430\u0440\u0440\u04cf\u0435.com \uff1cscript\uff1e \u2236",
     "full width link": "\uff3bx\uff3d\uff08javascript\uff1aalert\uff081\uff09\uff09",
     "no-break spaces": "one\u00a0two\u202fthree\u2009four\u3000five",
     "link with a full-width host": "[words](https://evil\uff0eexample/)",
