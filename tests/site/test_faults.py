@@ -179,11 +179,14 @@ def test_a_warning_that_strict_mode_stops_at_leaves_the_old_site(case: Case) -> 
     assert beside(case.project) == []
 
 
+SPOILT = "  custom_dir: spoilt\n  static_templates: [spoilt.html]\n"
+
+
 def test_a_fault_in_the_theme_leaves_the_old_site(case: Case) -> None:
     """A fault of ours keeps its traceback, and readers keep their site."""
-    change(case.project, "mkdocs.yml", "theme:\n", "theme:\n  custom_dir: spoilt\n")
+    change(case.project, "mkdocs.yml", "theme:\n", "theme:\n" + SPOILT)
     (case.project / "spoilt").mkdir()
-    (case.project / "spoilt" / "sitemap.xml").write_text("{{ 1 / 0 }}", encoding="utf-8")
+    (case.project / "spoilt" / "spoilt.html").write_text("{{ 1 / 0 }}", encoding="utf-8")
     failed = case.build()
     assert failed.returncode == 1
     assert "ZeroDivisionError" in failed.stderr
