@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
+from generator.content.load import load
 from tests.content.faults import ABOUT, HOME, Fault, told
+from tests.frozen import write
 
 FAULTS = [
     Fault(
@@ -370,3 +373,17 @@ def test_one_fault_gives_one_problem_word_for_word(toolkit_folder: Path, fault: 
     """File, line, column, code, message and fix are those of the table; nothing else is told."""
     fault.make(toolkit_folder)
     assert told(toolkit_folder) == [fault.told]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "![", "[x](", "<a ", "[a ", "<!--", "a\n: ", "- ", "> ", "1. ", "\n# ", "*a ", "`", "{"],
+)
+def test_signs_by_the_thousand_take_no_time(toolkit_folder: Path, piece: str) -> None:
+    """A page of nothing but one sign, as large as a file may be, is told or read at once."""
+    text = "# Title\n\n" + piece * (190_000 // len(piece))
+    for page in (text, text[:29_900]):
+        write(toolkit_folder, "toolkits/about.md", page)
+        started = time.process_time()
+        load(toolkit_folder)
+        assert time.process_time() - started < 2

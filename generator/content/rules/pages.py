@@ -11,6 +11,7 @@ from generator.content.files import Role
 from generator.content.marks import is_safe, is_within
 from generator.content.names import GENERATED_PAGES
 from generator.content.problems import Place, Problem, SourceFile, did_you_mean
+from generator.content.rules.crowded import crowded
 from generator.content.rules.documents import Document, entries
 from generator.content.rules.rendered import faults
 
@@ -80,7 +81,9 @@ def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
     if text is None:
         yield from problems
         return
-    problems += [*_address(file, made), *_inside(file, text)]
+    problems += crowded(file, text)
+    if not problems:
+        problems += [*_address(file, made), *_inside(file, text)]
     if not problems:
         problems += _disguised(file, text)
     if document.data and not problems and not _HEADING.search(text):
