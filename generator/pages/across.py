@@ -14,8 +14,10 @@ from generator.pages.phrases import count
 
 def _action_line(here: Here, sector: SectorToolkit, action: Action) -> Safe:
     """An action in a list: its link, and its priority for each audience."""
-    shown = actions.view(here, sector, action)
-    return Safe(f'{shown.link} <span class="tk-note">{shown.id}. {shown.marks}</span>')
+    marks = actions.marks(here, sector, action)
+    return Safe(
+        f'{here.action(action.id)} <span class="tk-note">{here.words(action.id)}. {marks}</span>'
+    )
 
 
 def every_action(here: Here) -> ListingView:
