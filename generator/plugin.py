@@ -13,12 +13,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from generator import project, swap, trouble
+from generator import converted, project, swap, trouble
 from generator.content.load import Loaded, load
 from generator.content.problems import Severity
 from generator.content.toolkit import Toolkit
+from generator.kept import Kept
 from generator.settings import settings
 from generator.takeaways import TakeAwayError
 from generator.takeaways.everything import TakeAway
@@ -123,7 +125,16 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             files.append(File.generated(config, path, content=text))
         for file in self.files:
             files.append(File.generated(config, file.path, content=file.content))
+        if self.config.cache and converted.allowed(config):
+            converted.claim(files, config)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Converts every page that changed, now that all their addresses are known."""
+        if self.config.cache and converted.allowed(config):
+            converted.convert(files, config, self._kept(project.KEPT_PAGES))
+            converted.share_entries(config)
+        return nav
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -181,8 +192,10 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     def _take_aways(self, toolkit: Toolkit, config: MkDocsConfig) -> tuple[TakeAway, ...]:
         if not self.config.takeaways:
             return ()
-        kept = Path(self.config.folder) / project.KEPT if self.config.cache else None
-        return tuple(project.take_aways(toolkit, config, kept))
+        return tuple(project.take_aways(toolkit, config, self._kept(project.KEPT)))
+
+    def _kept(self, below: Path) -> Kept:
+        return Kept(Path(self.config.folder) / below if self.config.cache else None)
 
     def _report(self, loaded: Loaded) -> None:
         for problem in loaded.problems:
