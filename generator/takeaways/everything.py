@@ -69,14 +69,15 @@ def orders(toolkit: Toolkit, site_url: str = "") -> tuple[Order, ...]:
 def made(wanted: Sequence[Order], kept: Kept) -> Iterator[TakeAway]:
     """The files, one by one and in order: those kept from before, and the others made now."""
     known = {order.path: kept.get(order.key) if order.key else None for order in wanted}
-    missing = [order for order in wanted if known[order.path] is None]
+    missing = [order for order in wanted if order.key and known[order.path] is None]
     fresh = each(Order.run, missing, _WORTH_IT)
     for order in wanted:
         content = known[order.path]
-        if content is None:
+        if content is None and not order.key:
+            content = order.run()  # sooner made than sent to another process with all it shows
+        elif content is None:
             content = next(fresh)
-            if order.key:
-                kept.put(order.key, content)
+            kept.put(order.key, content)
         pages = pdf.pages(content) if order.path.endswith(".pdf") else 0
         yield TakeAway(order.path, content, pages, order.actions)
     kept.prune()
