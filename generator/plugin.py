@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from generator import converted, project, swap, trouble
+from generator import converted, project, swap, trouble, unchanged
 from generator.content.load import Loaded, load
 from generator.content.problems import Severity
 from generator.content.toolkit import Toolkit
@@ -91,22 +92,17 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         """Reads the content before MkDocs touches the old site, and stops at errors."""
         if self.serving:
             _stop_counting_warnings()
-        loaded = load(Path(self.config.folder))
-        self._report(loaded)
-        if loaded.toolkit is not None:
-            try:
-                self.files = self._take_aways(loaded.toolkit, config)
-                self.pages, self.nav = project.pages(loaded.toolkit, config, self.files)
-            except TakeAwayError as error:
-                raise PluginError(str(error)) from None
-            pages, nav = self.pages, self.nav
-        elif self.serving:
-            pages, nav = trouble.pages(self.pages, loaded.errors), self.nav
-        else:
-            number = len(loaded.errors)
-            raise PluginError(f"{number} error{'s' * (number != 1)} in the content, listed above.")
-        self.shown = pages
-        config.nav = nav or [trouble.PATH]
+        known = self._known(config)
+        whole = known.recall() if known else None
+        if whole is None:
+            whole = self._read(config)
+            if known and whole and known == self._known(config):  # nobody saved meanwhile
+                known.remember(whole)
+        if whole:
+            self.pages, self.nav, self.files = whole.pages, whole.nav, whole.files
+            self.shown = self.pages
+            self._remark(whole.remarks)
+        config.nav = self.nav or [trouble.PATH]
         config.theme.dirs.insert(0, str(project.THEME))
         self._say_once(config)
         if not self.serving:
@@ -197,11 +193,41 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     def _kept(self, below: Path) -> Kept:
         return Kept(Path(self.config.folder) / below if self.config.cache else None)
 
-    def _report(self, loaded: Loaded) -> None:
+    def _known(self, config: MkDocsConfig) -> unchanged.Known | None:
+        """Where what an earlier build made lies; the preview has its own last state."""
+        if self.serving or not self.config.cache:
+            return None
+        file = Path(config.config_file_path or os.devnull)
+        made_for = f"{self.config.takeaways} {settings(dict(config))} {file.read_bytes()!r}"
+        key = unchanged.fingerprint(Path(self.config.folder), made_for)
+        return unchanged.Known(key, self._kept(project.KEPT_WHOLE), self._kept(project.KEPT))
+
+    def _read(self, config: MkDocsConfig) -> unchanged.Whole | None:
+        """The content, read and made into pages and files; in a preview also with its errors."""
+        loaded = load(Path(self.config.folder))
+        if loaded.toolkit is None:
+            self._show_trouble(loaded)
+            return None
+        try:
+            files = self._take_aways(loaded.toolkit, config)
+            pages, nav = project.pages(loaded.toolkit, config, files)
+        except TakeAwayError as error:
+            raise PluginError(str(error)) from None
+        return unchanged.Whole(pages, nav, files, tuple(p.describe() for p in loaded.problems))
+
+    def _show_trouble(self, loaded: Loaded) -> None:
         for problem in loaded.problems:
-            # House-style warnings are told, but never counted by MkDocs' strict mode.
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
             log.log(level, "%s", problem.describe())
+        number = len(loaded.errors)
+        if not self.serving:
+            raise PluginError(f"{number} error{'s' * (number != 1)} in the content, listed above.")
+        self.shown = trouble.pages(self.pages, loaded.errors)
+
+    def _remark(self, remarks: tuple[str, ...]) -> None:
+        """Tells house-style warnings, which MkDocs' strict mode must not count."""
+        for remark in remarks:
+            log.info("%s", remark)
 
     def _say_once(self, config: MkDocsConfig) -> None:
         left_out = settings(dict(config)).left_out

@@ -26,6 +26,7 @@ from generator.takeaways.everything import TakeAway
 
 THEME = Path(__file__).parent / "theme"
 KEPT = Path(".cache") / "take-aways"
+KEPT_WHOLE = Path(".cache") / "whole"
 KEPT_PAGES = Path(".cache") / "pages"
 """Where what was made before is kept, below the project; safe to delete."""
 _MARK = ".rendered-by-toolkits"

@@ -19,6 +19,7 @@ KNOWS = {
     "takeaways": {"content", "kept", "parallel"},
     "kept": set(),
     "parallel": set(),
+    "unchanged": {"kept", "takeaways"},
     "markdowns": set(),
     "converted": {"kept", "markdowns", "parallel"},
     "editing": {"content"},
@@ -28,6 +29,7 @@ KNOWS = {
     "trouble": {"content"},
     "plugin": {
         *("content", "converted", "kept", "project", "settings", "swap", "takeaways", "trouble"),
+        "unchanged",
     },
     "commands": {"content", "editing", "kept", "project", "settings", "takeaways"},
     "cli": {"commands"},

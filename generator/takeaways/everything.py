@@ -22,12 +22,16 @@ _WORTH_IT = 8  # files: for fewer, starting a second process costs more than it 
 
 @dataclass(frozen=True, slots=True)
 class TakeAway:
-    """One file: its path below the site, its bytes, its pages and its actions where it has any."""
+    """One file: its path below the site, its bytes, its pages and its actions where it has any.
+
+    `key` is where it is kept; empty where it is not.
+    """
 
     path: str
     content: bytes
     pages: int = 0
     actions: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def made(wanted: Sequence[Order], kept: Kept) -> Iterator[TakeAway]:
             content = next(fresh)
             kept.put(order.key, content)
         pages = pdf.pages(content) if order.path.endswith(".pdf") else 0
-        yield TakeAway(order.path, content, pages, order.actions)
+        yield TakeAway(order.path, content, pages, order.actions, order.key)
     kept.prune()
 
 
