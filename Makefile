@@ -23,11 +23,12 @@ show: site-environment ## show the finished site at http://127.0.0.1:8000/, as i
 serve: site-environment ## show the site at http://127.0.0.1:8000/, built again after every change
 	@$(python) -m mkdocs serve
 
-check: dev-environment ## the quick checks: the code's style and types, and the content
+check: dev-environment ## the quick checks: the code's style and types, the content and how it is typed
 	@$(python) -m ruff check .
 	@$(python) -m ruff format --check .
 	@$(python) -m mypy
 	@.venv/bin/toolkits check
+	@.venv/bin/toolkits fmt --check
 
 test: dev-environment test-tools ## every test but the long ones (installs what is missing: a browser, Node.js, Java)
 	@$(python) -m ruff check .

@@ -10,7 +10,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("check", "render", "export", "report")
+COMMANDS = ("check", "fmt", "diff", "new", "review", "schema", "report", "render", "export")
 """Every command has a module of its name in `commands`, loaded only when it is asked for."""
 
 

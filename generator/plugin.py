@@ -76,6 +76,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.nav: list[object] = []
         self.shown: dict[str, str] = {}
         self.files: tuple[TakeAway, ...] = ()
+        self.edition = ""
         self.site_dir = ""
         self.building: swap.Building | None = None
 
@@ -92,6 +93,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         """Reads the content before MkDocs touches the old site, and stops at errors."""
         if self.serving:
             _stop_counting_warnings()
+            config.extra["preview"] = True  # MkDocs writes a script into each page it shows
         known = self._known(config)
         whole = known.recall() if known else None
         if whole is None:
@@ -100,7 +102,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
                 known.remember(whole)
         if whole:
             self.pages, self.nav, self.files = whole.pages, whole.nav, whole.files
-            self.shown = self.pages
+            self.edition, self.shown = whole.edition, whole.pages
             self._remark(whole.remarks)
         config.nav = self.nav or [trouble.PATH]
         config.theme.dirs.insert(0, str(project.THEME))
@@ -126,10 +128,16 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Converts every page that changed, now that all their addresses are known."""
+        """Converts what changed, now that all addresses are known, and dates it by the content.
+
+        MkDocs' own date is that of the build.
+        """
         if self.config.cache and converted.allowed(config):
             converted.convert(files, config, self._kept(project.KEPT_PAGES))
             converted.share_entries(config)
+        for file in files.documentation_pages():
+            if file.page is not None and self.edition:
+                file.page.update_date = self.edition
         return nav
 
     @event_priority(-100)
@@ -213,7 +221,9 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             pages, nav = project.pages(loaded.toolkit, config, files)
         except TakeAwayError as error:
             raise PluginError(str(error)) from None
-        return unchanged.Whole(pages, nav, files, tuple(p.describe() for p in loaded.problems))
+        edition = loaded.toolkit.edition.isoformat()
+        remarks = tuple(problem.describe() for problem in loaded.problems)
+        return unchanged.Whole(pages, nav, files, edition, remarks)
 
     def _show_trouble(self, loaded: Loaded) -> None:
         for problem in loaded.problems:

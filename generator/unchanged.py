@@ -29,6 +29,7 @@ class Whole:
     pages: dict[str, str]
     nav: list[Any]
     files: tuple[TakeAway, ...]
+    edition: str
     remarks: tuple[str, ...]
 
 
@@ -55,7 +56,8 @@ class Known:
             record = json.loads(self.kept.get(self.key) or b"")
             found = [(path, self.files.get(of), *more) for path, of, *more in record["files"]]
             made = tuple(TakeAway(path, data, *n) for path, data, *n in found if data is not None)
-            whole = Whole(record["pages"], record["nav"], made, tuple(record["remarks"]))
+            said = record["edition"], tuple(record["remarks"])
+            whole = Whole(record["pages"], record["nav"], made, *said)
         except (ValueError, TypeError, KeyError):  # nothing there, or none of ours
             return None
         return whole if len(made) == len(found) else None
@@ -68,7 +70,7 @@ class Known:
             if not file.key:
                 self.files.put(of, file.content)
             listed.append((file.path, of, file.pages, file.actions, of))
-        record = {"pages": whole.pages, "nav": whole.nav}
+        record = {"pages": whole.pages, "nav": whole.nav, "edition": whole.edition}
         record |= {"files": listed, "remarks": whole.remarks}
         self.kept.put(self.key, json.dumps(record).encode())
         self.kept.prune()

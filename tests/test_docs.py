@@ -16,13 +16,18 @@ from pydantic import StringConstraints
 from generator.cli import main
 from generator.content import fields, model
 from generator.content.explain import validate
+from generator.content.files import Role
+from generator.content.load import load
 from generator.content.model import Action, Content
 from generator.content.names import is_slug
+from generator.content.reading import HIGHEST_GRADE, grade
 from generator.content.rules.pages import MARKERS
 from generator.content.source import Listing, read
+from generator.editing.format import format_file
+from tests.frozen import change
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 
 # What CONTRIBUTING calls each kind of field.
 KINDS: tuple[tuple[Any, str], ...] = (
@@ -40,6 +45,7 @@ KINDS: tuple[tuple[Any, str], ...] = (
     (fields.ActionId, "action id"),
     (fields.Date, "date"),
     (fields.Version, "year or date"),
+    (fields.ItemNumber, "item number"),
     (fields.Whole, "whole number"),
     (fields.Decimal, "number"),
     (fields.Address, "https address"),
@@ -77,9 +83,18 @@ def _cells(row: str) -> Row:
 
 
 def commands() -> list[tuple[str, click.Command]]:
-    context = click.Context(main)
-    found = [(name, main.get_command(context, name)) for name in main.list_commands(context)]
-    return [(name, command) for name, command in found if command is not None]
+    """Every command by its words; one that holds others is told by those."""
+    return list(_commands(main, ""))
+
+
+def _commands(group: click.Group, before: str) -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{before}{name} ")
+        elif command is not None:
+            yield before + name, command
 
 
 def make_targets() -> list[str]:
@@ -119,7 +134,7 @@ def test_no_document_tells_of_a_command_that_does_not_exist(name: str) -> None:
     """A `make` or `toolkits` command in a document is one that can be typed today."""
     text = document(name)
     for command in re.findall(r"`(?:\.venv/bin/)?toolkits ([a-z]+)", text):
-        assert command in dict(commands())
+        assert command in {name.split()[0] for name, _command in commands()}
     for target in re.findall(r"(?:`|^    )make ([a-z-]+)", text, re.MULTILINE):
         assert target in make_targets()
 
@@ -317,6 +332,42 @@ def test_every_problem_code_is_described() -> None:
 def test_codes_are_found_in_every_way_the_program_writes_them(code: str) -> None:
     """The reader above sees codes that are spelled out, composed, or kept in a table."""
     assert code in problem_codes()
+
+
+STYLE_HEADING = "The bad examples are found and the good ones are not: a test tries them."
+FMT_HEADING = "errors too, where it is certain what you meant:"
+STEP = "State the hourly rate and the true shift times."
+
+
+@pytest.mark.parametrize("code", ["house-word", "link-text", "long-sentence", "acronym"])
+def test_the_examples_of_house_style_are_what_they_say(toolkit_folder: Path, code: str) -> None:
+    """As a step of an action, the bad one is told by its code, and the good one is not."""
+    _code, _means, bad, good = table_below(document("CONTRIBUTING.md"), STYLE_HEADING)[code]
+    step = "toolkits/hospitality/recruitment.yml"
+    change(toolkit_folder, step, STEP, bad)
+    assert [problem.code for problem in load(toolkit_folder).problems] == [code]
+    change(toolkit_folder, step, bad, good)
+    assert load(toolkit_folder).problems == ()
+
+
+def test_the_example_that_is_hard_to_read_is_so() -> None:
+    """By the grade of the words alone; the rule itself wants a hundred of them."""
+    rows = table_below(document("CONTRIBUTING.md"), STYLE_HEADING)
+    _code, _means, bad, good = rows["hard-to-read"]
+    assert grade([bad]) > HIGHEST_GRADE >= grade([good])
+
+
+def mends() -> list[tuple[str, str]]:
+    rows = table_below(document("CONTRIBUTING.md"), FMT_HEADING).values()
+    return [(before.strip("`"), after.strip("`")) for _what, before, after in rows]
+
+
+@pytest.mark.parametrize(("before", "after"), mends())
+def test_the_examples_of_fmt_are_what_it_does(before: str, after: str) -> None:
+    """What CONTRIBUTING shows before and after is what `toolkits fmt` makes of it."""
+    start = "- " if before.startswith("{") else ""
+    found = format_file(f"{start}{before}\n".encode(), Role.ACTIONS).data.decode()
+    assert found == f"{start}{after}\n"
 
 
 # Examples, markers and links.

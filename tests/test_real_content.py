@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from generator.content.explain import validate
+from generator.content.files import inventory
 from generator.content.load import Loaded, load
-from generator.content.model import Action
+from generator.content.model import Action, Style
+from generator.content.reading import grade, long_sentences
+from generator.content.source import read
 from generator.content.toolkit import SectorToolkit, Toolkit
-from generator.editing.reading import grade, long_sentences
+from generator.editing.format import format_file
 from generator.editing.report import prose
+from tests.frozen import change
 
 ROOT = Path(__file__).parents[1]
 SECTORS = ("healthcare", "green", "creative", "hospitality", "digital")
@@ -99,14 +105,54 @@ def test_the_text_is_plain() -> None:
     assert grade(every) <= 10
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "toolkits").rglob("*.yml")), ids=lambda p: p.stem)
-def test_house_words(path: Path) -> None:
-    """Ethnic minorities or the specific group, never BAME; a target, never a quota."""
-    wrong = (
-        r"\bBAME\b" if path.name == "law.yml" else r"\bBAME\b|\bquotas?\b"
-    )  # a quota is unlawful
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if path.name == "sources.yml" and re.match(r"\s+(title|url|id):", line):
-            continue  # a publication keeps its own title and address
-        words = re.sub(r"https://\S+|\[@[^\]]+\]", "", line)
-        assert not re.search(wrong, words, re.IGNORECASE), f"{path}:{number}"
+def test_every_file_is_typed_as_fmt_would_type_it() -> None:
+    """`toolkits fmt` has nothing to mend in the real content."""
+    for file in inventory(ROOT).files:
+        data = (ROOT / file.path).read_bytes()
+        assert format_file(data, file.role).mended == (), file.path
+        assert format_file(data, file.role).data == data
+
+
+def test_the_house_style_stops_at_bame_and_quota() -> None:
+    """Both are errors, and neither stands anywhere in the content but in quotations and names."""
+    own = house_style()
+    errors = {word for term in own.terms if term.level == "error" for word in term.avoid}
+    assert {"BAME", "BME", "quota", "quotas"} <= errors
+
+
+def house_style() -> Style:
+    """The real list of house style."""
+    root = read("style.yml", (ROOT / "toolkits" / "style.yml").read_bytes()).root
+    own = validate(Style, root)[0] if root else None
+    assert own is not None
+    return own
+
+
+def examples(kind: str) -> list[str]:
+    """Every good or every bad example of the house style."""
+    return [example for term in house_style().terms for example in getattr(term, kind)]
+
+
+def codes(folder: Path, example: str) -> set[str]:
+    """What check tells of a folder whose home page and one of whose steps say the example."""
+    quoted = example.replace("'", "''")
+    home, rec = "toolkits/index.md", "toolkits/hospitality/recruitment.yml"
+    change(folder, rec, "State the hourly rate and the true shift times.", f"'{quoted}'")
+    change(folder, home, "Everything here is invented for tests.", example)
+    found = [problem for problem in load(folder).problems if problem.code == "house-word"]
+    assert {problem.place.file.path for problem in found} in ({home, rec}, set())
+    return {problem.code for problem in found}
+
+
+@pytest.mark.parametrize("example", examples("bad"))
+def test_every_bad_example_of_house_style_is_found(toolkit_folder: Path, example: str) -> None:
+    """In a text of an action, and on a page written by hand."""
+    shutil.copy(ROOT / "toolkits" / "style.yml", toolkit_folder / "toolkits" / "style.yml")
+    assert codes(toolkit_folder, example) == {"house-word"}
+
+
+@pytest.mark.parametrize("example", examples("good"))
+def test_no_good_example_of_house_style_is_found(toolkit_folder: Path, example: str) -> None:
+    """What the list recommends is never itself told."""
+    shutil.copy(ROOT / "toolkits" / "style.yml", toolkit_folder / "toolkits" / "style.yml")
+    assert codes(toolkit_folder, example) == set()

@@ -41,6 +41,7 @@ WHOLE = Whole(
     {"index.md": "# Home\n"},
     [{"Home": "index.md"}],
     (TakeAway("a.pdf", b"pdf", 2, 3, "key-of-a"), TakeAway("b.csv", b"csv")),
+    "2026-03-06",
     ("A remark.",),
 )
 

@@ -24,13 +24,18 @@ FOLDER_OPTION = click.option(
 """The folder as an option, for commands that have other arguments."""
 
 
-def read(folder: Path) -> Loaded:
-    """The content of the folder, or its problems; a usage error where there is no content."""
+def has_content(folder: Path) -> None:
+    """A usage error where the folder has no content."""
     if not (folder / "toolkits").is_dir():
         raise click.UsageError(
             f'There is no folder "toolkits" in {folder}. Go to the project folder first, '
             "or name it: toolkits check PATH."
         )
+
+
+def read(folder: Path) -> Loaded:
+    """The content of the folder, or its problems; a usage error where there is no content."""
+    has_content(folder)
     try:
         return load(folder)
     except OSError as error:

@@ -30,6 +30,7 @@ _BIDIRECTIONAL = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _JOINER = "\u200d"
+_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters without a shape
 
 
 def decode(path: str, data: bytes) -> tuple[SourceFile, str | None, list[Problem]]:
@@ -72,9 +73,9 @@ def smuggled(place: Place, value: str) -> Iterator[Problem]:
     """The same characters in a value whose line spells them out, such as "\\u200b" in quotes."""
     if value.isascii() and value.isprintable():
         return
-    for char in dict.fromkeys(value):
-        unseen = char in _BIDIRECTIONAL or char in _ZERO_WIDTH or _controls(char)
-        if unseen and char not in place.text and char not in "\n\t":
+    for index, char in enumerate(value, start=1):
+        unseen = _unseen(char) and not (char == _JOINER and _joins_emoji(value, index))
+        if unseen and char not in place.text and char not in "\n\t" + value[: index - 1]:
             fix = "Delete the backslash and the letters and digits after it."
             message = "A backslash in quotes stands here for a character nobody could see."
             yield Problem(place, "invisible-character", message, fix)
@@ -100,6 +101,20 @@ def _line(file: SourceFile, number: int, line: str) -> Iterator[Problem]:
                 "There is a control character here, which no page can show.",
                 "Delete it, or type the words around it again.",
             )
+        elif char not in "\t\u200d" and _unseen(char):
+            name = unicodedata.name(char, "private use").lower()
+            yield _hidden(place, f"an invisible character ({name})")
+
+
+def _unseen(char: str) -> bool:
+    """Whether nobody could see this character: formats, fillers, tags, selectors, private ones."""
+    return (
+        _controls(char)
+        or unicodedata.category(char) in {"Cf", "Co"}
+        or char in _FILLERS
+        or "\ufe00" <= char <= "\ufe0d"
+        or "\U000e0000" <= char <= "\U000e0fff"
+    )
 
 
 def _controls(char: str) -> bool:
@@ -110,6 +125,14 @@ def _controls(char: str) -> bool:
 def _hidden(place: Place, what: str) -> Problem:
     fix = "Delete it: put the cursor just before it, press Delete, and retype the word."
     return Problem(place, "invisible-character", f"There is {what} here.", fix)
+
+
+def unseen(line: str, column: int) -> bool:
+    """Whether nobody can see the character at this column, so that nobody meant it."""
+    char = line[column - 1]
+    if char == _JOINER:
+        return not _joins_emoji(line, column)
+    return char in _BIDIRECTIONAL or char in _ZERO_WIDTH
 
 
 def _joins_emoji(line: str, column: int) -> bool:

@@ -23,6 +23,7 @@ _KINDS = (
     (fields.Code, "three capitals"),
     (fields.Icon, "icon name"),
     (fields.Version, "year, month or day"),
+    (fields.ItemNumber, "item number"),
     (InSite, "address in the site"),
 )
 _MARKS = ((fields.Ref, "id"), (fields.Prose, "text"), (fields.Link, "https address"))

@@ -45,6 +45,7 @@ def _length(least: int, most: int) -> StringConstraints:
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _VERSION = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+_NUMBER = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"  # of a framework's item: it becomes an anchor
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
 
@@ -67,6 +68,12 @@ def _version(value: Any) -> Any:
         datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
     except ValueError:
         raise PydanticCustomError("date_impossible", "") from None
+    return value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str) and not re.fullmatch(_NUMBER, value):
+        raise PydanticCustomError("number_there", "")
     return value
 
 
@@ -102,6 +109,9 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 ActionId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}-[A-Z]{3}-[0-9]{2,3}$")]
 Icon = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$", max_length=60)]
 Version = Annotated[str, BeforeValidator(_version)]
+ItemNumber = Annotated[
+    str, StringConstraints(pattern=_NUMBER, max_length=20), BeforeValidator(_number)
+]
 Address = Annotated[str, Link(), _length(1, 500)]
 
 Title = Annotated[str, Line(), _length(3, 120)]

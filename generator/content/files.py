@@ -23,6 +23,7 @@ class Role(StrEnum):
     RESOURCES = "resources"
     FRAMEWORKS = "frameworks"
     VOCABULARY = "vocabulary"
+    STYLE = "style"
     PAGE = "page"
 
 
@@ -35,7 +36,9 @@ _HOLDS = {
     Role.FRAMEWORKS: "the frameworks that actions serve",
     Role.VOCABULARY: "the words that actions choose from",
 }
-SHARED = (Role.SOURCES, Role.LAW, Role.RESOURCES, Role.FRAMEWORKS, Role.VOCABULARY)
+_NEEDED = (Role.SOURCES, Role.LAW, Role.RESOURCES, Role.FRAMEWORKS, Role.VOCABULARY)
+SHARED = (*_NEEDED, Role.STYLE)
+"""The lists beside the sectors. A toolkit may do without a house style of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def _shared(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
         elif wrong := _misnamed(role, others):
             others.remove(wrong)
             problems.append(_unexpected(f"toolkits/{wrong}", f"it seems to be {role}.yml."))
-        else:
+        elif role in _NEEDED:
             problems.append(_missing(path, _HOLDS[role]))
     for name in others:
         help_ = f"no list has this name. {did_you_mean(PurePosixPath(name).stem, SHARED)}"

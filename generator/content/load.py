@@ -8,20 +8,23 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.content import rules, words
+from generator.content.disk import Disk, look
 from generator.content.explain import validate
-from generator.content.files import ContentFile, Role, inventory
+from generator.content.files import ContentFile, Inventory, Role, inventory
 from generator.content.model import (
+    Content,
     Framework,
     Law,
     Resource,
     Sector,
     Source,
+    Style,
     Theme,
     ThemeFile,
     Vocabulary,
 )
 from generator.content.problems import Place, Problem, Severity, SourceFile
-from generator.content.rules.documents import LISTS, Document
+from generator.content.rules.documents import KINDS, LISTS, Document
 from generator.content.source import Listing, read
 from generator.content.toolkit import HandWrittenPage, SectorToolkit, Toolkit
 
@@ -51,23 +54,42 @@ class _Models:
     files: dict[tuple[str, str], ThemeFile] = field(default_factory=dict)
     lists: dict[Role, dict[str, Entry]] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
+    style: Style | None = None
 
 
 def load(folder: Path) -> Loaded:
     """Reads the content below a project folder; what cannot be read is a problem too."""
+    disk = look(folder)
+    if not disk.whole:
+        return Loaded(None, disk.problems)
     found = inventory(folder)
-    problems = list(found.problems)
-    documents = [_document(folder, file, problems) for file in found.files]
+    problems = list(_of_files(disk, found))
+    documents = [
+        _document(folder, file, problems)
+        if disk.may_read(file.path)
+        else Document(file, SourceFile(file.path), None, b"")
+        for file in found.files
+    ]
     models = _Models()
     for document in documents:
         problems += _take(document, models)
     problems += rules.check_trees(documents, found.whole)
+    problems += rules.check_style(documents, models.style, problems)
     toolkit = None
     if not _has_errors(problems):
         toolkit = _assemble(models, documents)
         problems += rules.check_toolkit(toolkit, documents)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
     return Loaded(None if _has_errors(problems) else toolkit, ordered)
+
+
+def _of_files(disk: Disk, found: Inventory) -> Iterator[Problem]:
+    """Each file's problem once: what is meant by a name is told rather than what is in it."""
+    meant = {problem.place.file.path for problem in found.problems}
+    for problem in disk.problems:
+        if problem.code != "bad-name" or problem.place.file.path not in meant:
+            yield problem
+    yield from (own for own in found.problems if disk.may_read(own.place.file.path))
 
 
 def _has_errors(problems: list[Problem]) -> bool:
@@ -103,24 +125,24 @@ def _take(document: Document, models: _Models) -> Iterator[Problem]:
         return
     if role in LISTS:
         yield from _take_list(document, models)
-    elif role is Role.THEME:
-        theme, problems = validate(Theme, root)
+    else:
+        made, problems = validate(KINDS[role], root)
         yield from problems
-        if theme:
-            models.themes[document.about.theme] = theme
-    elif role is Role.SECTOR:
-        sector, problems = validate(Sector, root)
-        yield from problems
-        if sector:
-            models.sectors[document.about.sector] = sector
-    elif role is Role.ACTIONS:
-        file, problems = validate(ThemeFile, root)
-        yield from problems
-        if file:
-            models.files[document.about.sector, document.about.theme] = file
-    elif role is Role.VOCABULARY:
-        models.vocabulary, problems = validate(Vocabulary, root)
-        yield from problems
+        _keep(document.about, made, models)
+
+
+def _keep(about: ContentFile, made: Content | None, models: _Models) -> None:
+    match made:
+        case Theme():
+            models.themes[about.theme] = made
+        case Sector():
+            models.sectors[about.sector] = made
+        case ThemeFile():
+            models.files[about.sector, about.theme] = made
+        case Vocabulary():
+            models.vocabulary = made
+        case Style():
+            models.style = made
 
 
 def _take_list(document: Document, models: _Models) -> Iterator[Problem]:

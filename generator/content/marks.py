@@ -48,6 +48,9 @@ _MARK = re.compile(
     r"|\[@(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*)\]"
     r"|\[(?P<words>[^\[\]]+)\]\((?P<url>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
 )
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_CITED = "\0"  # stands where a citation was; nobody can type it
+_BEFORE_CITED = re.compile(rf" *{_CITED}")
 _EMAIL = re.compile(r"[^@\s<>\"'?&]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?")
 _WITHIN = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[A-Za-z0-9-]+)?")
@@ -76,9 +79,15 @@ def _spans(text: str) -> Iterator[Span]:
 
 
 def plain(text: str) -> str:
-    """The words a reader hears: marks dropped, citations left out."""
-    kept = (span.text for span in parse(text) if not isinstance(span, Citation))
-    return re.sub(r"\s+([.,;:])", r"\1", " ".join("".join(kept).split()))
+    """The words a reader hears: marks dropped, citations left out with the space before them."""
+    spans = parse(folded(text))
+    kept = "".join(_CITED if isinstance(span, Citation) else span.text for span in spans)
+    return folded(_BEFORE_CITED.sub("", kept))
+
+
+def folded(text: str) -> str:
+    """A text on one line, as HTML folds it: a no-break space is no white space."""
+    return _SPACE.sub(" ", text).strip(" ")
 
 
 def is_https(url: str) -> bool:

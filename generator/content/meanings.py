@@ -192,6 +192,27 @@ _MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
         "groups": "The priority groups.",
         "cost": "What an action costs.",
     },
+    model.Term: {
+        "avoid": "The words to avoid, each form of them: quota, quotas.",
+        "say": "What to write instead.",
+        "because": "Why, in words that persuade an editor.",
+        "good": "Examples in which nothing is found. The check tries them.",
+        "bad": "Examples in which the words are found. The check tries them.",
+        "fine_in": "Phrases in which the words may stand.",
+        "level": "An error stops the site from being built; a warning does not.",
+    },
+    model.Allowed: {
+        "rule": "The code of the warning, as the message shows it in brackets.",
+        "file": "The file it is in, such as toolkits/law.yml.",
+        "words": "The words of the text that may stay, as they are typed.",
+        "because": "Why they may stay.",
+    },
+    model.Style: {
+        "terms": "The words that house style replaces.",
+        "link_words": "Words that tell nobody where a link leads.",
+        "acronyms": "Acronyms that every reader knows, or that stand for a name, each with it.",
+        "allowed": "The single cases that may stay as they are.",
+    },
 }
 
 

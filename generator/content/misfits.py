@@ -151,6 +151,11 @@ _VALUES = {
         "{name} must be a number; here stands {shown}.",
         "Write digits with a point for decimals, such as 52.9; the unit has a field of its own.",
     ),
+    "number_there": (
+        "wrong-form",
+        "{shown} does not have the form of an item's number.",
+        'Write its number there, such as "1", "2.3" or A1: letters, digits, points and hyphens.',
+    ),
     "binds": (
         "not-in-list",
         '"binds" cannot be {shown}.',

@@ -19,6 +19,7 @@ from generator.content.fields import (
     Date,
     Decimal,
     Icon,
+    ItemNumber,
     LongTitle,
     Paragraph,
     Ref,
@@ -307,7 +308,7 @@ class Resource(Content):
 class Item(Content):
     """One numbered part of a framework."""
 
-    id: ShortLine
+    id: ItemNumber
     title: ShortLine
     outside: Sentence | None = None
 
@@ -332,3 +333,33 @@ class Vocabulary(Content):
     evidence: dict[Slug, ShortLine]
     groups: dict[Slug, ShortLine]
     cost: dict[Slug, ShortLine]
+
+
+class Term(Content):
+    """Words that house style replaces, and what to write instead."""
+
+    avoid: tuple[ShortLine, ...] = Field(min_length=1)
+    say: ShortLine
+    because: Sentence
+    good: tuple[ShortLine, ...] = Field(min_length=1)
+    bad: tuple[ShortLine, ...] = Field(min_length=1)
+    fine_in: tuple[ShortLine, ...] = ()
+    level: Literal["error", "warning"] = "warning"
+
+
+class Allowed(Content):
+    """One case that house style would not have, and why it stays."""
+
+    rule: Literal["house-word", "link-text", "long-sentence", "acronym", "hard-to-read"]
+    file: ShortLine
+    words: ShortLine
+    because: Sentence
+
+
+class Style(Content):
+    """House style: what editors are told about wording."""
+
+    terms: tuple[Term, ...] = Field(min_length=1)
+    link_words: tuple[ShortLine, ...] = ()
+    acronyms: dict[ShortLine, ShortLine] = {}
+    allowed: tuple[Allowed, ...] = ()

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from generator.content.fields import Prose
 from generator.content.marks import plain
 from generator.content.model import Action, Content, ThemeFile
+from generator.content.reading import grade, long_sentences
 from generator.content.toolkit import SectorToolkit, Toolkit
 from generator.content.walk import walk
-from generator.editing.reading import grade, long_sentences
 
 
 @dataclass(frozen=True, slots=True)

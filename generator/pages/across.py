@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from generator.content import dates
 from generator.content.model import Action, Framework, Item
 from generator.content.order import ordered
 from generator.content.toolkit import SectorToolkit
 from generator.pages import actions, addresses
 from generator.pages.encode import Safe, link
+from generator.pages.finder import Finder, finder, keys
 from generator.pages.here import Here
 from generator.pages.listings import Group, ListingView, listing
 from generator.pages.phrases import count
 
 
-def _action_line(here: Here, sector: SectorToolkit, action: Action) -> Safe:
+@dataclass(frozen=True, slots=True)
+class EveryActionView:
+    """Every action by sector and theme, and what the list can be filtered by."""
+
+    title: Safe
+    edition: Safe
+    intro: Safe
+    finder: Finder
+    groups: tuple[Group, ...]
+
+
+def _action_line(
+    here: Here, sector: SectorToolkit, action: Action, attributes: Safe = Safe("")
+) -> Safe:
     """An action in a list: its link, and its priority for each audience."""
-    marks = actions.marks(here, sector, action)
-    return Safe(
-        f'{here.action(action.id)} <span class="tk-note">{here.words(action.id)}. {marks}</span>'
-    )
+    own, marks = here.words(action.id), actions.marks(here, sector, action)
+    note = f'<span class="tk-note"{attributes}>{own}. {marks}</span>'
+    return Safe(f"{here.action(action.id)} {note}")
 
 
-def every_action(here: Here) -> ListingView:
+def every_action(here: Here) -> EveryActionView:
     """Every action by sector and theme."""
     total = sum(len(tuple(s.every_action())) for s in here.toolkit.sectors.values())
-    intro = (
-        Safe(
-            f"All {count(total, 'action')}, by sector and theme. Each line says for which kinds "
-            "of organisation an action is foundational, and for which it is enhanced."
-        ),
-    )
-    groups = (
+    groups = tuple(
         Group(
             anchor=here.words(sector.id),
             title=here.words(sector.sector.title),
@@ -38,7 +48,7 @@ def every_action(here: Here) -> ListingView:
                     anchor=here.words(f"{sector.id}-{theme}"),
                     title=here.words(own.title),
                     links=tuple(
-                        _action_line(here, sector, action)
+                        _action_line(here, sector, action, keys(sector, theme, action))
                         for action in ordered(sector.actions(theme))
                     ),
                 )
@@ -47,7 +57,22 @@ def every_action(here: Here) -> ListingView:
         )
         for sector in here.toolkit.sectors.values()
     )
-    return listing(here, "Every action", intro, groups)
+    return EveryActionView(
+        title=here.words("Every action"),
+        edition=Safe(dates.in_words(here.toolkit.edition)),
+        intro=Safe(
+            f"All {count(total, 'action')}, by sector and theme. Each line says for which kinds "
+            "of organisation an action is foundational, and for which it is enhanced."
+        ),
+        finder=finder(here, here.toolkit.sectors.values()),
+        groups=groups,
+    )
+
+
+def _filter(here: Here, **filters: str) -> Safe:
+    """A link from a list of actions to the finder, with this list's own filter on."""
+    link_ = here.filtered("Filter these actions", addresses.ACTIONS, **filters)
+    return Safe(f"{link_} by sector, kind of organisation, priority and more.")
 
 
 def theme(here: Here, theme: str) -> ListingView:
@@ -72,7 +97,8 @@ def theme(here: Here, theme: str) -> ListingView:
                 ),
             )
         )
-    return listing(here, own.title, here.each((own.summary, own.why)), groups)
+    intro = (*here.each((own.summary, own.why)), _filter(here, theme=theme))
+    return listing(here, own.title, intro, groups)
 
 
 def themes(here: Here) -> ListingView:
@@ -105,8 +131,9 @@ def groups(here: Here) -> ListingView:
             for sector in here.toolkit.sectors.values()
             if (links := _aimed_at(here, sector, id_))
         )
-        none = Safe("") if parts else Safe("No action aims at this group yet.")
-        made.append(Group(here.words(id_), here.words(title), none, parts=parts))
+        none = Safe("No action aims at this group yet.")
+        about = _filter(here, group=id_) if parts else none
+        made.append(Group(here.words(id_), here.words(title), about, parts=parts))
     return listing(here, "Priority groups", intro, made)
 
 
@@ -121,14 +148,15 @@ def _aimed_at(here: Here, sector: SectorToolkit, group: str) -> tuple[Safe, ...]
 
 def framework(here: Here, own: Framework) -> ListingView:
     """One framework: which actions serve each item, and which items none serves."""
+    made = [_item(here, own.id, item) for item in own.items]
     intro = (
         Safe(
             f"Published by {here.words(own.publisher)}, version {here.words(own.version)}. "
             f"{link(here.words(f'Open {own.title}'), own.url)}. "
             "An action is listed where it truly serves the item."
         ),
+        _filter(here, framework=own.id) if any(group.parts for group in made) else Safe(""),
     )
-    made = [_item(here, own.id, item) for item in own.items]
     return listing(here, own.title, intro, made)
 
 

@@ -13,7 +13,7 @@ from generator.pages import addresses
 from generator.pages.encode import Safe, lines
 from generator.pages.here import Here
 from generator.pages.law import LawNote, notes
-from generator.pages.phrases import lower_first, series
+from generator.pages.phrases import lower_first, series, strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,6 @@ def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "")
     """Everything that the page `here` shows of an action."""
     words, vocabulary = here.words, here.toolkit.vocabulary
     evidence = action.evidence
-    strength = evidence.strength
     return ActionView(
         id=words(action.id),
         anchor=words(addresses.anchor(action.id)),
@@ -98,9 +97,9 @@ def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "")
         takes=words(vocabulary.takes[action.takes]),
         repeats=words(vocabulary.repeats[action.repeats]),
         cost=words(vocabulary.cost[action.cost]) if action.cost else Safe(""),
-        strength=words(strength.replace("-", " ").capitalize()),
-        strength_means=words(vocabulary.evidence[strength]),
-        strength_short=words(vocabulary.evidence[strength].partition(";")[0].rstrip(".")),
+        strength=words(strength(evidence.strength)),
+        strength_means=words(vocabulary.evidence[evidence.strength]),
+        strength_short=words(vocabulary.evidence[evidence.strength].partition(";")[0].rstrip(".")),
         evidence_about=here.prose(evidence.about),
         evidence_sources=tuple(here.source(id_) for id_ in evidence.sources),
         why=here.prose(action.why),

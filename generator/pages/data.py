@@ -27,6 +27,7 @@ _SCHEMAS = {
     Role.RESOURCES: "the resources",
     Role.FRAMEWORKS: "the frameworks",
     Role.VOCABULARY: "the vocabulary",
+    Role.STYLE: "house style",
 }
 _DATA_RULES = (
     "UTF-8, in the order in which readers meet things. Dates are written 2026-11-22.",

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
-from generator.content.marks import Bold, Citation, LinkTo, is_safe, parse
+from generator.content.marks import Bold, Citation, LinkTo, folded, is_safe, parse
 
 
 class Safe(str):
@@ -23,15 +23,15 @@ class Safe(str):
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]|~^$#!]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_SPACES = re.compile(r" {2,}")
 # What Markdown reads as a heading, list, rule, definition or quotation at the start of a line.
 _OPENING = re.compile(r"^(?:[#+\-=:!%.]+|\d+(?=[.)]))")
-_SPACE = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=50_000)  # titles and names come on many pages
 def words(text: str) -> Safe:
     """Plain words on one line; every mark appears as typed."""
-    return Safe(_OPENING.sub(_opening, _inner(_SPACE.sub(" ", text).strip())))
+    return Safe(_OPENING.sub(_opening, _inner(folded(text))))
 
 
 def _inner(text: str) -> str:
@@ -47,19 +47,30 @@ def _opening(match: re.Match[str]) -> str:
 
 
 def lines(text: str) -> tuple[Safe, ...]:
-    """Each line of a text as plain words; an empty line stays empty."""
-    return tuple(words(line) for line in text.strip().split("\n"))
+    """Each line of a text as plain words; an empty line stays empty, and its spaces stay spaces.
+
+    HTML would fold them, and Markdown drop or obey those at the start of a line.
+    """
+    return tuple(_spaced(line) for line in text.strip("\n").split("\n"))
+
+
+def _spaced(line: str) -> Safe:
+    line = line.expandtabs(4).rstrip()
+    inner = line.lstrip(" ")
+    encoded = _OPENING.sub(_opening, _inner(inner))
+    kept = _SPACES.sub(lambda run: "&nbsp;" * (len(run.group()) - 1) + " ", encoded)
+    return Safe("&nbsp;" * (len(line) - len(inner)) + kept)
 
 
 def attribute(text: str) -> Safe:
     """Words inside the double quotes of an HTML attribute in Markdown."""
-    return Safe(html.escape(_SPACE.sub(" ", text).strip(), quote=True))
+    return Safe(html.escape(folded(text), quote=True))
 
 
 def prose(text: str, cite: Callable[[str], Safe], within: Callable[[str], str]) -> Safe:
     """A text with its marks: `cite` writes a citation, `within` finds an address in the site."""
     parts: list[str] = []
-    for span in parse(_SPACE.sub(" ", text).strip()):
+    for span in parse(folded(text)):
         if isinstance(span, Citation):
             parts.append(cite(span.source))
         elif isinstance(span, Bold):

@@ -62,6 +62,11 @@ class Here:
         """A link to another page of the site."""
         return encode.link(self.words(label), addresses.relative(self.path, path, anchor))
 
+    def filtered(self, label: str, path: str, **filters: str) -> Safe:
+        """A link to a list of actions with filters on, such as sector="hospitality"."""
+        query = "&".join(f"{name}={value}" for name, value in filters.items())
+        return encode.link(self.words(label), f"{addresses.relative(self.path, path)}?{query}")
+
     def action(self, id_: str, *, title: str = "") -> Safe:
         """A link to an action, named by its title."""
         sector, theme, own = self.index.actions[id_]

@@ -20,34 +20,35 @@ class MovedView:
 
 def moved(toolkit: Toolkit) -> Iterator[tuple[str, str, str]]:
     """The old path, the new path and the title of every page that has moved."""
-    for sector in toolkit.sectors.values():
-        yield from _moved_sector(toolkit, sector)
     for theme, own in toolkit.themes.items():
         for old in own.was:
             yield addresses.theme(old), addresses.theme(theme), own.title
-            for sector in toolkit.sectors.values():
-                yield (
-                    addresses.sector_theme(sector.id, old),
-                    addresses.sector_theme(sector.id, theme),
-                    own.title,
-                )
+    for sector in toolkit.sectors.values():
+        for name in (sector.id, *sector.sector.was):
+            yield from _moved_sector(toolkit, sector, name)
 
 
-def _moved_sector(toolkit: Toolkit, sector: SectorToolkit) -> Iterator[tuple[str, str, str]]:
-    title = sector.sector.title
-    for old in sector.sector.was:
-        yield addresses.sector(old), addresses.sector(sector.id), title
-        yield addresses.checklist(old), addresses.checklist(sector.id), title
-        for theme in toolkit.themes:
-            there = addresses.sector_theme(sector.id, theme)
-            yield addresses.sector_theme(old, theme), there, title
-        for audience in sector.sector.audiences:
-            there = addresses.audience(sector.id, audience.id)
-            yield addresses.audience(old, audience.id), there, title
+def _moved_sector(
+    toolkit: Toolkit, sector: SectorToolkit, name: str
+) -> Iterator[tuple[str, str, str]]:
+    """The pages of a sector that lay elsewhere while it had this name.
+
+    Nobody knows which names were in use together, so a link with any two of them works.
+    """
+    here, title = sector.id, sector.sector.title
+    if name != here:
+        yield addresses.sector(name), addresses.sector(here), title
+        yield addresses.checklist(name), addresses.checklist(here), title
+    for theme, own in toolkit.themes.items():
+        for old in (theme, *own.was):
+            if (name, old) != (here, theme):
+                there = addresses.sector_theme(here, theme)
+                yield addresses.sector_theme(name, old), there, own.title
     for audience in sector.sector.audiences:
-        for old in audience.was:
-            there = addresses.audience(sector.id, audience.id)
-            yield addresses.audience(sector.id, old), there, audience.title
+        for old in (audience.id, *audience.was):
+            if (name, old) != (here, audience.id):
+                there = addresses.audience(here, audience.id)
+                yield addresses.audience(name, old), there, audience.title
 
 
 def view(here: Here, path: str, title: str) -> MovedView:

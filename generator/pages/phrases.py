@@ -21,6 +21,11 @@ def lower_first(title: str) -> str:
     return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
+def strength(id_: str) -> str:
+    """How strong evidence is, in a word: Not assessed."""
+    return id_.replace("-", " ").capitalize()
+
+
 def series(titles: Iterable[str]) -> str:
     """Titles in one sentence, a last word they share said once: small and large organisations."""
     parts: list[str] = []

@@ -63,6 +63,8 @@ def front_matter(page: Page, edit_base: str) -> str:
         lines.append(f"suggest: {json.dumps(edit_base.rstrip('/') + '/' + page.source)}")
     if page.moved_to:
         lines.append(f"moved: {json.dumps(page.moved_to)}")
+    if page.edition:
+        lines.append(f"edition: {json.dumps(page.edition)}")
     if page.icon:
         lines.append(f"icon: material/{page.icon}")
     if page.wide:

@@ -63,6 +63,7 @@ class SectorView:
     themes: tuple[ThemeLink, ...]
     challenges: tuple[Safe, ...]
     checklist: Safe
+    find: Safe
     downloads: tuple[Safe, ...]
     changes: tuple[Safe, ...]
 
@@ -83,6 +84,7 @@ def sector_view(here: Here, sector: SectorToolkit) -> SectorView:
         themes=tuple(_theme_link(here, sector, theme) for theme in here.toolkit.themes),
         challenges=tuple(here.prose(challenge.text) for challenge in own.challenges),
         checklist=here.link("Printable checklist", addresses.checklist(sector.id)),
+        find=here.filtered("Filter them", addresses.ACTIONS, sector=sector.id),
         downloads=of_whole(here, sector),
         changes=actions.history(here, own.changes),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from generator.content import dates
 from generator.content.marks import plain
 from generator.content.toolkit import SectorToolkit, Toolkit
 from generator.pages import (
@@ -43,6 +44,7 @@ class Page:
     source: str = ""
     icon: str = ""
     moved_to: str = ""
+    edition: str = ""
     listed: Mapping[str, int] = field(default_factory=dict)
     """How many actions each take-away that goes with the page must hold, by its path."""
 
@@ -70,13 +72,17 @@ def site(toolkit: Toolkit, edit_base: str = "", made: Mapping[str, Made] | None 
     def here(path: str) -> Here:
         return Here(path, toolkit, index, made or {})
 
-    pages = (
+    crossing = (
         *_hand_written(toolkit, here),
-        *_sector_pages(toolkit, here, edit_base),
         *_theme_pages(toolkit, here),
         *_framework_pages(toolkit, here),
         *_lists(here),
         *(_data(here) if made else ()),
+    )
+    edition = dates.in_words(toolkit.edition)
+    pages = (
+        *(replace(page, edition=edition) for page in crossing),
+        *_sector_pages(toolkit, here, edit_base),  # these show the edition of their sector
         *_moved_pages(toolkit, here),
     )
     return Site(pages, tuple(navigation(toolkit, with_data=bool(made))))
@@ -185,7 +191,7 @@ def _data(here: _At) -> Iterator[Page]:
 def _lists(here: _At) -> Iterator[Page]:
     path = addresses.ACTIONS
     about = "Every action of every sector."
-    yield Page(path, "Every action", about, "listing", across.every_action(here(path)), False)
+    yield Page(path, "Every action", about, "actions", across.every_action(here(path)), False)
     path = addresses.GROUPS
     about = "Actions by priority group."
     yield Page(path, "Priority groups", about, "listing", across.groups(here(path)), False)

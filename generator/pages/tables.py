@@ -13,6 +13,7 @@ from generator.content.toolkit import SectorToolkit
 from generator.pages import actions, addresses
 from generator.pages.downloads import of_audience, of_sector
 from generator.pages.encode import Safe
+from generator.pages.finder import Finder, finder, keys
 from generator.pages.here import Here
 from generator.pages.phrases import STATUSES, count, lower_first
 
@@ -32,6 +33,7 @@ class Row:
     repeats: Safe
     priority: Safe
     done_when: Safe
+    keys: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class AudienceView:
     foundational: tuple[Row, ...]
     enhanced: tuple[Row, ...]
     checklist: Safe
+    find: Safe
     downloads: tuple[Safe, ...]
     others: tuple[Safe, ...]
 
@@ -61,6 +64,7 @@ class ChecklistView:
     status: Safe
     themes: tuple[tuple[Safe, Safe, tuple[Row, ...]], ...]
     audiences: tuple[Safe, ...]
+    finder: Finder
     downloads: tuple[Safe, ...]
 
 
@@ -92,6 +96,7 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
                 if part
                 else actions.marks(here, sector, action),
                 done_when=here.prose(action.done_when),
+                keys=keys(sector, theme, action),
             )
         )
     return tuple(made)
@@ -133,7 +138,12 @@ def audience_view(here: Here, sector: SectorToolkit, audience: Audience) -> Audi
         ),
         foundational=foundational,
         enhanced=enhanced,
-        checklist=here.link("Printable checklist", addresses.checklist(sector.id)),
+        checklist=here.filtered(
+            "Printable checklist", addresses.checklist(sector.id), audience=audience.id
+        ),
+        find=here.filtered(
+            "Filter these actions", addresses.ACTIONS, sector=sector.id, audience=audience.id
+        ),
         downloads=of_audience(here, sector, audience),
         others=tuple(
             here.link(other.title, addresses.audience(sector.id, other.id))
@@ -157,5 +167,6 @@ def checklist_view(here: Here, sector: SectorToolkit) -> ChecklistView:
             here.link(audience.title, addresses.audience(sector.id, audience.id))
             for audience in sector.sector.audiences
         ),
+        finder=finder(here, (sector,)),
         downloads=of_sector(here, sector),
     )

@@ -8,10 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.content import dates, model, published
+from generator.content import dates, model, places, published
 from generator.content.order import ordered
 from generator.content.toolkit import SectorToolkit, Toolkit
-from generator.takeaways import places
 
 
 def write(toolkit: Toolkit) -> bytes:

@@ -16,6 +16,10 @@ from generator.content.meanings import meaning
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _Schema = dict[str, Any]
+Known = Mapping[str, Mapping[str, str]]
+"""Ids by the kind of reference, with what each is."""
+
+_NOTHING: Known = {}
 
 _MARKS = "May hold **bold words**, [links](https://example.org/) and [@source] citations."
 _DATE = r"^\d{4}-\d{2}-\d{2}$"
@@ -23,6 +27,22 @@ _VERSION = r"^\d{4}(-\d{2}){0,2}$"
 _WHOLE = r"^\d{1,9}$"
 _DECIMAL = r"^-?\d{1,12}(\.\d{1,6})?$"
 _MOST = 999_999_999
+
+_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ITEM = r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$"
+_SAYS = {
+    _SLUG: "Write small letters, digits and single hyphens, such as black-women.",
+    r"^[A-Z]{3}$": "Write three capitals, such as HOS.",
+    r"^[a-z0-9-]+$": "Write the name of an icon, such as account-search.",
+    r"^[A-Z]{3}-[A-Z]{3}-[0-9]{2,3}$": "Write an action's id, such as HOS-REC-01.",
+    r"^https://": "Write a whole address that starts with https://.",
+    _DATE: "Write a day as year-month-day, such as 2027-02-15.",
+    _ITEM: "Write letters and digits, such as 1, 2.3 or A1.",
+    _VERSION: "Write a year, a month or a day, such as 2023, 2023-05 or 2023-05-17.",
+    _WHOLE: "Write a whole number in digits.",
+    _DECIMAL: "Write a number in digits, with a point for decimals.",
+}
+"""What an editor's program says of a value that has another form."""
 
 _FILES: Mapping[Role, tuple[Any, str]] = {
     Role.THEME: (model.Theme, "A theme: themes/THEME.yml"),
@@ -48,6 +68,7 @@ _FILES: Mapping[Role, tuple[Any, str]] = {
         model.Vocabulary,
         "The words that actions choose from: toolkits/vocabulary.yml",
     ),
+    Role.STYLE: (model.Style, "House style: toolkits/style.yml"),
 }
 
 # As the reader of content decides it (content/model.py), so that an editor reads of one kind only.
@@ -75,11 +96,15 @@ def of_data() -> bytes:
     return _bytes(schema, published.FORMS, "The inclusive employer toolkits", whole=True)
 
 
-def of_file(role: Role) -> bytes:
-    """The schema of one kind of content file, as editors write it in YAML."""
+def of_file(role: Role, known: Known = _NOTHING) -> bytes:
+    """The schema of one kind of content file, as editors write it in YAML.
+
+    The ids in `known` are offered while an editor types. Others fit too: check knows them all, and
+    a schema written yesterday must not mark what was added today.
+    """
     kind, title = _FILES[role]
     schema = TypeAdapter(kind).json_schema(by_alias=True)
-    return _bytes(schema, _forms(), title, whole=False)
+    return _bytes(schema, _forms(), title, whole=False, known=known)
 
 
 def _forms() -> tuple[type[BaseModel], ...]:
@@ -89,20 +114,25 @@ def _forms() -> tuple[type[BaseModel], ...]:
 
 
 def _bytes(
-    schema: _Schema, forms: tuple[type[BaseModel], ...], title: str, *, whole: bool
+    schema: _Schema,
+    forms: tuple[type[BaseModel], ...],
+    title: str,
+    *,
+    whole: bool,
+    known: Known = _NOTHING,
 ) -> bytes:
     """The schema with its forms in words; `whole`: every field must be there."""
     by_name = {form.__name__: form for form in forms}
     own = by_name.get(str(schema.get("title")))
     parts = schema.get("$defs", {})
     for name, part in (*parts.items(), *([(own.__name__, schema)] if own else [])):
-        _describe(part, by_name[name], whole=whole)
+        _describe(part, by_name[name], known, whole=whole)
     schema.pop("title", None)
     made = {"$schema": DIALECT, "title": title, **schema}
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _describe(part: _Schema, form: type[BaseModel], *, whole: bool) -> None:
+def _describe(part: _Schema, form: type[BaseModel], known: Known, *, whole: bool) -> None:
     part.pop("title", None)
     properties: dict[str, _Schema] = part["properties"]
     needed = part.get("required", [])
@@ -111,7 +141,7 @@ def _describe(part: _Schema, form: type[BaseModel], *, whole: bool) -> None:
         for noise in ("title", "default"):
             own.pop(noise, None)
         if not whole:
-            own = _as_typed(own)
+            own = _offering(_as_typed(own), hint, known)
             own = own if name in needed else _or_nothing(own)
         own["description"] = " ".join(_about(form, name, hint))
         properties[name] = own
@@ -160,9 +190,23 @@ def _as_typed(own: _Schema) -> _Schema:
         loose |= {"type": ["integer", "string"], "pattern": _WHOLE}
     elif kind == "number":
         loose |= {"type": ["number", "string"], "pattern": _DECIMAL}
-    elif kind == "string" and not bound and own.get("pattern", _VERSION) == _VERSION:
+    elif kind == "string" and not bound and own.get("pattern", _VERSION) in (_VERSION, _ITEM):
         loose["type"] = ["string", "number"]
+    if (form := str(loose.get("pattern"))) in _SAYS:  # for VS Code; others pass over it
+        loose["patternErrorMessage"] = _SAYS[form]
+        loose.pop("format", None)  # its fault would be told twice, once in words of a program
     return loose
+
+
+def _offering(own: _Schema, hint: Any, known: Known) -> _Schema:
+    """The same with the ids that an editor may mean."""
+    words = next((ids for kind, ids in known.items() if _has(hint, fields.Ref(kind))), {})
+    if not words:
+        return own
+    if own.get("type") == "array":
+        return {**own, "items": _offering(own["items"], hint, known)}
+    offered = {"enum": list(words), "enumDescriptions": list(words.values())}
+    return {"anyOf": [offered, own]} if own.get("type") == ["string", "number"] else own
 
 
 def _or_nothing(own: _Schema) -> _Schema:

@@ -7,14 +7,13 @@ import io
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.content import dates
+from generator.content import dates, places
 from generator.content.bound import binds
 from generator.content.columns import BETWEEN, COLUMNS
 from generator.content.marks import Citation, parse, plain
 from generator.content.model import Action, Audience, Source
 from generator.content.order import ordered
 from generator.content.toolkit import SectorToolkit, Toolkit
-from generator.takeaways import places
 
 _RUN = frozenset("=+-@")
 _BREAKS = frozenset("\t\r\n")

@@ -71,10 +71,11 @@ def hides(path: str, page: str) -> tuple[str, str, str, str]:
     return f"{path}:1:1", "reserved-name", message, "Rename the file."
 
 
-def cannot_open(path: str) -> tuple[str, str, str, str]:
-    """What is told of a file that the computer refuses."""
-    fix = "Check that it is a file, not a link to one that is gone, and that you may read it."
-    return f"{path}:1:1", "cannot-open", "This file cannot be opened.", fix
+def leads_away(path: str) -> tuple[str, str, str, str]:
+    """What is told of a link."""
+    message = "This is a link to another place, and what lies there may not be ours to show."
+    fix = "Put the file itself here, or delete the link."
+    return f"{path}:1:1", "symbolic-link", message, fix
 
 
 HOS = "toolkits/hospitality"
@@ -128,7 +129,8 @@ CASES: dict[str, tuple[Deed, tuple[str, str, str, str]]] = {
         add("toolkits/contacts.yml"),
         unexpected(
             "toolkits/contacts.yml",
-            "no list has this name. Choose from: frameworks, law, resources, sources, vocabulary.",
+            "no list has this name. "
+            "Choose from: frameworks, law, resources, sources, style, vocabulary.",
         ),
     ),
     "actions with the other ending": (
@@ -208,9 +210,9 @@ CASES: dict[str, tuple[Deed, tuple[str, str, str, str]]] = {
         add("toolkits/frameworks/board-charter.md"),
         hides("toolkits/frameworks/board-charter.md", "frameworks/board-charter"),
     ),
-    "a page that cannot be opened": (
+    "a page that is a link to one that is gone": (
         lead_nowhere("toolkits/story.md"),
-        cannot_open("toolkits/story.md"),
+        leads_away("toolkits/story.md"),
     ),
 }
 
@@ -237,7 +239,7 @@ def test_a_sector_cannot_have_the_name_of_a_page(toolkit_folder: Path, name: str
     "deed",
     [
         add("toolkits/hospitality/story.md"),
-        add("toolkits/pictures/cafe.png"),
+        lambda folder: write(folder, "toolkits/pictures/cafe.png", b"\x89PNG\r\n\x1a\n"),
         add("toolkits/.notes.yml"),
         add("toolkits/.drafts/idea.md"),
         add("themes/.notes.yml"),
@@ -259,7 +261,7 @@ YAML = sorted(
 )
 
 
-@pytest.mark.parametrize("path", YAML)
+@pytest.mark.parametrize("path", [path for path in YAML if path != "toolkits/style.yml"])
 def test_a_file_that_is_gone_is_told_once(toolkit_folder: Path, path: str) -> None:
     """Whatever cites what the file held, its absence is one cause and gives one message."""
     (toolkit_folder / path).unlink()

@@ -183,6 +183,16 @@ FAULTS = [
         "Copy the address from the browser; it must start with https://.",
     ),
     Fault(
+        "number of an item that would be more than an anchor",
+        FRAMEWORKS,
+        'id: "2"',
+        'id: "2 onclick=alert(1)"',
+        "8:12",
+        "wrong-form",
+        '"2 onclick=alert(1)" does not have the form of an item\'s number.',
+        'Write its number there, such as "1", "2.3" or A1: letters, digits, points and hyphens.',
+    ),
+    Fault(
         "url with a user",
         RESOURCES,
         "url: https://example.org/fund",

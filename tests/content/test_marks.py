@@ -78,10 +78,13 @@ def test_no_character_is_lost(text: str) -> None:
         ("**Fixed** questions [help](https://example.org/).", "Fixed questions help."),
         ("One in three. [@a] Two [@b], three.", "One in three. Two, three."),
         ("  two\n lines ", "two lines"),
+        ("Pay , then ; hours : [@a].", "Pay , then ; hours :."),
+        ("[@a] First. [@b] [@c] Second.", "First. Second."),
+        ("10\u00a0% of\u202fpay", "10\u00a0% of\u202fpay"),
     ],
 )
 def test_plain(text: str, heard: str) -> None:
-    """Marks and citations are dropped, and leave no gap before a comma or a full stop."""
+    """Marks and citations are dropped with the space before them; all else stays as typed."""
     assert plain(text) == heard
 
 

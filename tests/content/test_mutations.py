@@ -92,7 +92,8 @@ def test_no_mutation_breaks_the_reader(folder: Path, path: str, mutations: list[
     assert len(set(loaded.problems)) == len(loaded.problems)
     for problem in loaded.problems:
         shown = problem.describe().split("\n")
-        assert shown[0] == f"{problem.place}: error [{problem.code}]: {problem.message}"
+        head = f"{problem.place}: {problem.severity} [{problem.code}]"
+        assert shown[0] == f"{head}: {problem.message}"
         assert shown[-1] == f"  {problem.fix}"
         assert problem.message.endswith(".")
         assert problem.place.line <= max(1, len(problem.place.file.lines))

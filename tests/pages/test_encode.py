@@ -19,7 +19,12 @@ EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
 def shown(text: str) -> str:
     """What a browser shows of some Markdown: tags away, entities resolved, white space folded."""
     made = markdown.markdown(text, extensions=EXTENSIONS)
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", made)).split())
+    return folded(html.unescape(re.sub(r"<[^>]*>", "", made)))
+
+
+def folded(text: str) -> str:
+    """White space as HTML folds it; a no-break space is a letter like others."""
+    return re.sub(r"[ \t\r\n\f]+", " ", text).strip(" \t\r\n\f")
 
 
 PLACES = {
@@ -77,6 +82,7 @@ TYPED = [
     "<https://example.org/>",
     "a  b",
     "&nbsp;",
+    "10\u00a0% and 5\u202f000",
     "%PDF",
 ]
 
@@ -85,7 +91,7 @@ TYPED = [
 @pytest.mark.parametrize("typed", TYPED)
 def test_text_appears_as_typed_everywhere(typed: str, place: str) -> None:
     """Every sign that Markdown or HTML could take for its own comes out as a sign."""
-    expected = AROUND.get(place, "{}").replace("{}", " ".join(typed.split()))
+    expected = AROUND.get(place, "{}").replace("{}", folded(typed))
     assert shown(PLACES[place].format(encode.words(typed))) == expected
 
 
@@ -97,8 +103,8 @@ _PRINTABLE = st.text(
 @given(_PRINTABLE, st.sampled_from(sorted(PLACES)))
 def test_any_text_appears_as_typed(typed: str, place: str) -> None:
     """The same for text that nobody thought of."""
-    expected = AROUND.get(place, "{}").replace("{}", " ".join(typed.split()))
-    assert shown(PLACES[place].format(encode.words(typed))) == " ".join(expected.split())
+    expected = AROUND.get(place, "{}").replace("{}", folded(typed))
+    assert shown(PLACES[place].format(encode.words(typed))) == folded(expected)
 
 
 @given(_PRINTABLE)
@@ -107,7 +113,7 @@ def test_an_attribute_cannot_be_left(typed: str) -> None:
     encoded = encode.attribute(typed)
     assert '"' not in encoded
     assert "<" not in encoded
-    assert html.unescape(encoded) == " ".join(typed.split())
+    assert html.unescape(encoded) == folded(typed)
 
 
 def _cite(source: str) -> Safe:
@@ -146,5 +152,12 @@ def test_the_few_marks_become_what_they_mean(typed: str, expected: str) -> None:
 
 
 def test_a_text_of_several_lines_keeps_its_lines() -> None:
-    """Words to copy keep their line breaks, and empty lines stay empty."""
-    assert encode.lines("one\n\n# two\n  three") == ("one", "", "\\# two", "three")
+    """Words to copy keep their line breaks and spaces, and empty lines stay empty."""
+    made = encode.lines("one\n\n# two\n  three:   four  \n\t- five\n")
+    assert made == (
+        "one",
+        "",
+        "\\# two",
+        "&nbsp;&nbsp;three:&nbsp;&nbsp; four",
+        "&nbsp;&nbsp;&nbsp;&nbsp;&#45; five",
+    )

@@ -6,13 +6,15 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 FROZEN = Path(__file__).parents[1] / "toolkit"
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": ""}
@@ -121,6 +123,58 @@ def real_address(real_site: Path) -> Iterator[str]:
     """The address of the real site."""
     with served(real_site) as found:
         yield found
+
+
+TELL = """
+addEventListener("securitypolicyviolation", (event) => {
+  console.error("policy:", event.violatedDirective, event.blockedURI);
+});
+"""
+
+
+def _watched(context: BrowserContext, seen: list[str]) -> BrowserContext:
+    """A context that notes whatever the site's policy stops, or the browser says of it."""
+    context.add_init_script(TELL)
+
+    def hear(message: ConsoleMessage) -> None:
+        if "olicy" in message.text and message.type == "error":
+            seen.append(f"{message.location.get('url')}: {message.text}")
+
+    context.on("console", hear)
+    return context
+
+
+@pytest.fixture(scope="session")
+def stopped() -> list[str]:
+    """What the policy of a page has stopped, in any page of any test."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def browser(launch_browser: Callable[[], Browser], stopped: list[str]) -> Iterator[Browser]:
+    """The browser of all tests; every context of it is watched."""
+    found = launch_browser()
+    new_context, new_page = found.new_context, found.new_page
+
+    def context(*args: Any, **options: Any) -> BrowserContext:
+        return _watched(new_context(*args, **options), stopped)
+
+    def page(*args: Any, **options: Any) -> Page:
+        made = new_page(*args, **options)
+        _watched(made.context, stopped)
+        return made
+
+    found.new_context, found.new_page = context, page  # type: ignore[method-assign]
+    yield found
+    found.close()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_stopped(stopped: list[str]) -> Iterator[None]:
+    """No test may end with a page that did what its policy forbids."""
+    stopped.clear()
+    yield
+    assert stopped == []
 
 
 def page_paths(site: Path) -> list[str]:

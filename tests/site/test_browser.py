@@ -56,6 +56,23 @@ def test_a_box_is_ticked_by_its_words(page: Page, address: str) -> None:
     assert box.is_checked()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/hotels/", "/hospitality/"),
+        ("/hotels/hiring/#hos-rec-02", "/hospitality/recruitment/#hos-rec-02"),
+        ("/hospitality/hiring/#hos-rec-03", "/hospitality/recruitment/#hos-rec-03"),
+    ],
+)
+def test_an_old_address_leads_to_the_very_action(
+    page: Page, address: str, old: str, new: str
+) -> None:
+    """Sector and theme were renamed, and a link to one of their actions still ends there."""
+    page.goto(address + old)
+    page.wait_for_url(address + new)
+    assert page.locator("h1").inner_text() != "This page has moved"
+
+
 def test_a_retired_anchor_and_a_citation_lead_somewhere(page: Page, address: str) -> None:
     """An old link scrolls to the stub; a citation opens the source's own entry."""
     page.goto(f"{address}/hospitality/recruitment/#hos-rec-03")

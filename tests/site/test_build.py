@@ -150,6 +150,18 @@ def test_a_content_error_stops_the_build_before_the_old_site_is_touched(tmp_path
     assert first in failed.stderr
 
 
+def test_house_style_is_told_and_stops_no_strict_build(tmp_path: Path) -> None:
+    """A warning is shown as `check` shows it, and MkDocs' strict counter never sees it."""
+    project, site = _copy(tmp_path), tmp_path / "site"
+    rec = project / "toolkits/hospitality/recruitment.yml"
+    _change(rec, "State the hourly rate", "Utilise the hourly rate")
+    done = mkdocs_build(project, site)
+    assert done.returncode == 0, done.stderr
+    assert "71:9: warning [house-word]" in done.stderr
+    _change(rec, "Utilise the hourly rate", "Ask BAME staff for the rate")
+    assert mkdocs_build(project, site).returncode == 1
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -172,6 +184,9 @@ def test_a_broken_link_fails_the_build(tmp_path: Path, old: str, new: str) -> No
     [
         ("hotels", "hospitality/"),
         ("hotels/culture", "hospitality/culture/"),
+        ("hotels/hiring", "hospitality/recruitment/"),
+        ("hotels/for/tiny", "hospitality/for/micro/"),
+        ("hotels/checklist", "hospitality/checklist/"),
         ("hotels/for/large", "hospitality/for/large/"),
         ("hospitality/for/tiny", "hospitality/for/micro/"),
         ("hospitality/hiring", "hospitality/recruitment/"),

@@ -88,7 +88,9 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 def test_edits_show_errors_are_told_and_mending_recovers(preview: Preview) -> None:
     """YAML, hand-written page, template and theme are watched; a fault does not end the preview."""
     actions = preview.project / "toolkits/hospitality/recruitment.yml"
-    preview.wait_for("Show pay and hours in each advert", "/hospitality/recruitment/")
+    shown = preview.wait_for("Show pay and hours in each advert", "/hospitality/recruitment/")
+    assert "livereload(" in shown
+    assert "Content-Security-Policy" not in shown  # it would stop that script of MkDocs' own
 
     preview.change(actions, "Show pay and hours in each advert", "Show wages in each advert")
     preview.wait_for("Show wages in each advert", "/hospitality/recruitment/")

@@ -12,7 +12,8 @@ _KNOWN = {
     "$schema", "$defs", "$ref", "title", "description", "type", "properties", "required",
     "additionalProperties", "patternProperties", "items", "minItems", "maxItems", "minProperties",
     "minLength", "maxLength", "pattern", "format", "enum", "const", "anyOf", "minimum", "maximum",
-    "if", "then", "else", "not", "propertyNames",
+    "if", "then", "else", "not", "propertyNames", "patternErrorMessage",
+    "enumDescriptions",
 }  # fmt: skip
 _TYPES: dict[str, type] = {"object": dict, "array": list, "string": str, "null": type(None)}
 

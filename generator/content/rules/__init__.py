@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.content.model import Style
 from generator.content.problems import Problem
 from generator.content.rules import (
     actions,
@@ -17,6 +18,7 @@ from generator.content.rules import (
     pages,
     references,
     repeats,
+    style,
     texts,
 )
 from generator.content.rules.documents import Document, declared
@@ -32,6 +34,11 @@ def check_trees(documents: list[Document], whole: bool) -> Iterator[Problem]:
     yield from links.check(documents, known)
     yield from actions.check(documents, known)
     yield from pages.check(documents)
+
+
+def check_style(documents: list[Document], own: Style | None, told: list[Problem]) -> list[Problem]:
+    """What house style would have otherwise; `told`: the problems found so far."""
+    return style.check(documents, own, told)
 
 
 def check_toolkit(toolkit: Toolkit, documents: list[Document]) -> Iterator[Problem]:

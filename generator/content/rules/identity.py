@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.content import misplaced
 from generator.content.files import ContentFile, Role
-from generator.content.names import RESERVED_SECTORS, RESERVED_THEMES, is_action_id
+from generator.content.names import RESERVED_SECTORS, RESERVED_THEMES, WINDOWS, is_action_id
 from generator.content.problems import Place, Problem
 from generator.content.rules.documents import Document, entries, items, text
 from generator.content.source import Node, Text
 
 _CODE = re.compile(r"[A-Z]{3}")
+_FOLDERS = ("audience:", "framework")  # the kinds of entry with a page in a folder of its own
 _SURE = 2  # ids that agree with each other and not with the code: then it is the code that is wrong
 
 
@@ -25,6 +27,16 @@ def check(documents: list[Document]) -> Iterator[Problem]:
             yield from _unique_field(documents, role, word, field, codes.wrong)
     yield from codes.check()
     yield from _old_names(documents)
+    yield from _windows_names(documents)
+
+
+def _windows_names(documents: list[Document]) -> Iterator[Problem]:
+    """Ids and old names that become folders, and that Windows cannot have as one."""
+    for document in documents:
+        own = [id_ for kind, id_, _n in entries(document) if kind.startswith(_FOLDERS)]
+        for name in (*own, *(old for _kind, old in _was(document))):
+            if name.value in WINDOWS:
+                yield misplaced.windows_name(name.place, name.value)
 
 
 def _old_names(documents: list[Document]) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from generator.content.marks import is_safe, is_within
 from generator.content.names import GENERATED_PAGES
 from generator.content.problems import Place, Problem, SourceFile, did_you_mean
 from generator.content.rules.documents import Document, entries
+from generator.content.rules.rendered import faults
 
 MARKERS = ("sectors", "themes", "groups", "frameworks", "changes", "edition", "counts")
 """What `<!-- toolkits:NAME -->` may name in a page written by hand."""
@@ -43,6 +44,26 @@ _AUTOLINK = re.compile(r"<([a-z][a-z0-9+.-]*:[^<>\s]*)>", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:\.{1,2}/)*[\w./-]*(?:#[\w-]+)?")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")  # as in [words](page.md){: target=_blank }
 _ATTRIBUTE = re.compile(r"""\b([a-z][a-z:-]*)\s*=\s*["']?([^"'\s}]*)""", re.IGNORECASE)
+_ONLY = "Remove it; pages written by hand hold words, links and pictures."
+_DISGUISED = {
+    "element": ("script-in-page", "A page written by hand may not hold <{name}>.", _ONLY),
+    "attribute": ("script-in-page", 'A page written by hand may not hold "{name}".', _ONLY),
+    "link": (
+        "unsafe-link",
+        'This links to "{name}", which is neither https, mailto nor a page of the site.',
+        "Write an address that starts with https://, or a page's file such as about.md.",
+    ),
+    "picture": (
+        "unsafe-link",
+        'The picture "{name}" lies elsewhere, so each reader\'s browser would ask there for it.',
+        "Put the picture into toolkits/pictures/, and write its file.",
+    ),
+    "sign": (
+        "script-in-page",
+        'Browsers do not agree on what "{name}" starts here.',
+        "Write &lt; for the sign itself. A comment looks like <!-- this -->, spaces included.",
+    ),
+}
 _ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href"})
 
 
@@ -60,6 +81,8 @@ def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
         yield from problems
         return
     problems += [*_address(file, made), *_inside(file, text)]
+    if not problems:
+        problems += _disguised(file, text)
     if document.data and not problems and not _HEADING.search(text):
         message = "This page has no title."
         problems.append(
@@ -79,6 +102,15 @@ def _inside(file: SourceFile, text: str) -> Iterator[Problem]:
         for match in _ATTRIBUTE.finditer(attributes.group()):
             place = place_in(file, text, attributes.start() + match.start(1))
             yield from _attribute(place, match.group(1).lower(), match.group(2))
+
+
+def _disguised(file: SourceFile, text: str) -> Iterator[Problem]:
+    """What only shows once the page is HTML, at the place where its name first stands."""
+    for kind, name in faults(text):
+        found = re.search(re.escape(name), text, re.IGNORECASE)
+        place = place_in(file, text, found.start()) if found else Place(file)
+        code, message, fix = _DISGUISED[kind]
+        yield Problem(place, code, message.format(name=name), fix)
 
 
 def place_in(file: SourceFile, text: str, index: int) -> Place:
@@ -160,7 +192,7 @@ def _attribute(place: Place, name: str, value: str) -> Iterator[Problem]:
             place,
             "script-in-page",
             f'"{name}" would run a script when the page is used.',
-            "Remove it; pages written by hand hold words, links and pictures.",
+            _ONLY,
         )
     elif name in _ADDRESSES:
         yield from _link(place, value)
@@ -184,7 +216,7 @@ class _Scanner(HTMLParser):
                     place,
                     "script-in-page",
                     f"A page written by hand may not hold <{tag}>.",
-                    "Remove it; pages written by hand hold words, links and pictures.",
+                    _ONLY,
                 )
             )
         for name, value in attrs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.content.fields import Line, Link, Prose
+from generator.content.fields import Line, Link, Prose, Ref
 from generator.content.marks import Bold, Citation, LinkTo, Words, is_https, is_safe, parse
 from generator.content.problems import Problem
 from generator.content.rules.documents import Document
@@ -50,7 +50,8 @@ def check(documents: list[Document]) -> Iterator[Problem]:
                     yield from _figures(found.text)
             elif isinstance(found.mark, Link):
                 yield from _address(found.text)
-            yield from _placeholders(found.text, found.field)
+            if not isinstance(found.mark, Ref):  # that there is no such id is told elsewhere
+                yield from _placeholders(found.text, found.field)
 
 
 def _lost(text: Text) -> Problem:

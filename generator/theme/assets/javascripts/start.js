@@ -1,4 +1,5 @@
-// Runs before the first paint: what the reader chose, and whether long parts start folded.
+// Runs before the first paint: what the reader chose, whether long parts start folded, whether a
+// list waits for the filters of its address, and the rest of an old address.
 (() => {
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
@@ -10,4 +11,13 @@
   }
   if (chosen === "dark" || chosen === "light") root.dataset.colours = chosen;
   if (matchMedia("(max-width: 47.99em)").matches) root.classList.add("tk-folding");
+  if (location.search) {
+    root.classList.add("tk-finding");
+    setTimeout(() => root.classList.remove("tk-finding"), 3000); // whatever became of the filters
+  }
+  // A page that has moved sends readers on by itself, but without the rest of what they asked for.
+  const moved = document.querySelector('meta[http-equiv="refresh"]');
+  const to = moved?.getAttribute("content")?.split("url=")[1];
+  const rest = location.search + location.hash;
+  if (to && rest) location.replace(to + rest);
 })();

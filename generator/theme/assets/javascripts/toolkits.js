@@ -9,6 +9,16 @@ startFolding();
 startMenu();
 startSearch();
 
+const finder = document.getElementById("finder");
+if (finder instanceof HTMLFormElement) {
+  import("./finder.js")
+    .then(({ startFinder }) => startFinder(finder))
+    .catch(() => {
+      finder.hidden = true; // no filters, and the whole list
+    })
+    .finally(() => document.documentElement.classList.remove("tk-finding"));
+}
+
 const address = document.getElementById("address");
 if (address && !address.textContent) address.textContent = location.href.split("#")[0] ?? "";
 

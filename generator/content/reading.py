@@ -7,10 +7,13 @@ reading takes. Syllables are counted by their vowel groups, which errs by a few 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 MOST_WORDS = 24
 """House style: a sentence has fewer than 25 words."""
+HIGHEST_GRADE = 10
+"""House style: what an action or a page may take to read, in years of school."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"')\]]*\s+")
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['’.,-][A-Za-z0-9]+)*")
@@ -26,11 +29,22 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCE.split(" ".join(text.split())) if _WORD.search(part)]
 
 
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a text starts and ends."""
+    start = 0
+    for end, following in (*(m.span() for m in _SENTENCE.finditer(text)), (len(text), len(text))):
+        if _WORD.search(text, start, end):
+            begins = start + len(text[start:end]) - len(text[start:end].lstrip())
+            yield begins, end
+        start = following
+
+
 def words(text: str) -> list[str]:
     """The words of a text; a number or a hyphened word is one."""
     return _WORD.findall(text)
 
 
+@cache
 def syllables(word: str) -> int:
     """About how many syllables a word has; a number or an abbreviation is said as one."""
     if not word.isascii() or any(char.isdigit() for char in word) or word.isupper():

@@ -1,4 +1,4 @@
-"""Where things stand on the site, below its own address: what the open data points to."""
+"""Where things stand on the site, below its own address, for what is no page itself."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from __future__ import annotations
 def sector(sector_id: str) -> str:
     """The page of a sector."""
     return f"{sector_id}/"
+
+
+def sector_theme(sector_id: str, theme_id: str) -> str:
+    """The page of one sector's actions for a theme."""
+    return f"{sector_id}/{theme_id}/"
 
 
 def audience(sector_id: str, audience_id: str) -> str:
@@ -41,3 +46,9 @@ def law(law_id: str) -> str:
 def resource(resource_id: str) -> str:
     """An entry on the page of resources."""
     return f"resources/#{resource_id}"
+
+
+def page(path: str) -> str:
+    """A page written by hand, by its file below toolkits/."""
+    name = path.removesuffix(".md").removesuffix("index")
+    return name if not name or name.endswith("/") else f"{name}/"

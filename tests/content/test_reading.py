@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.editing import reading
+from generator.content import reading
 
 
 @pytest.mark.parametrize(
