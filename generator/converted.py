@@ -27,6 +27,7 @@ from mkdocs.utils import meta
 from generator.kept import Kept
 from generator.markdowns import EXTENSIONS, follow
 from generator.parallel import each
+from generator.progress import watched
 
 _EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context")
 _OURS = ("generator.", "material.plugins.search.")
@@ -96,9 +97,9 @@ def convert(files: Files, config: MkDocsConfig, kept: Kept) -> None:
             missing.append((page, key))
     missing.sort(key=lambda one: -len(one[0].markdown or ""))  # long ones first: both end together
     _task[:] = [([page for page, _ in missing], files, config)]
-    for (page, key), made in zip(
-        missing, each(_converted, range(len(missing)), _WORTH_IT), strict=True
-    ):
+    fresh = each(_converted, range(len(missing)), _WORTH_IT)
+    shown = watched(fresh, len(missing), "Converting pages")
+    for (page, key), made in zip(missing, shown, strict=True):
         if made:
             kept.put(key, made)
             page.record = json.loads(made)

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from generator import converted, project, swap, trouble, unchanged
-from generator.content.load import Loaded, load
+from generator.content.load import Loaded, Memory, load
 from generator.content.problems import Severity
 from generator.content.toolkit import Toolkit
 from generator.kept import Kept
@@ -77,6 +77,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.shown: dict[str, str] = {}
         self.files: tuple[TakeAway, ...] = ()
         self.edition = ""
+        self.memory: Memory = {}
         self.site_dir = ""
         self.building: swap.Building | None = None
 
@@ -212,7 +213,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
 
     def _read(self, config: MkDocsConfig) -> unchanged.Whole | None:
         """The content, read and made into pages and files; in a preview also with its errors."""
-        loaded = load(Path(self.config.folder))
+        loaded = load(Path(self.config.folder), self.memory)
         if loaded.toolkit is None:
             self._show_trouble(loaded)
             return None

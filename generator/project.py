@@ -10,6 +10,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,6 +21,7 @@ from generator.pages.here import Made
 from generator.pages.navigation import NavItem
 from generator.pages.render import render
 from generator.pages.site import Site, site
+from generator.progress import watched
 from generator.settings import settings
 from generator.takeaways import TakeAwayError, everything
 from generator.takeaways.everything import TakeAway
@@ -38,7 +40,7 @@ def take_aways(toolkit: Toolkit, config: Mapping[str, Any], kept: Kept) -> Itera
     Raises TakeAwayError where one cannot be made or would hold no action.
     """
     wanted = everything.orders(toolkit, settings(dict(config)).site_url)
-    return everything.made(wanted, kept)
+    return everything.made(wanted, kept, partial(watched, label="Making files"))
 
 
 def pages(

@@ -70,11 +70,19 @@ def orders(toolkit: Toolkit, site_url: str = "") -> tuple[Order, ...]:
     return tuple(sorted(found, key=lambda order: order.path))
 
 
-def made(wanted: Sequence[Order], kept: Kept) -> Iterator[TakeAway]:
-    """The files, one by one and in order: those kept from before, and the others made now."""
+Watch = Callable[[Iterator[bytes], int], Iterator[bytes]]
+
+
+def made(
+    wanted: Sequence[Order], kept: Kept, watch: Watch = lambda work, _number: work
+) -> Iterator[TakeAway]:
+    """The files, one by one and in order: those kept from before, and the others made now.
+
+    `watch` may show how the others come along.
+    """
     known = {order.path: kept.get(order.key) if order.key else None for order in wanted}
     missing = [order for order in wanted if order.key and known[order.path] is None]
-    fresh = each(Order.run, missing, _WORTH_IT)
+    fresh = watch(each(Order.run, missing, _WORTH_IT), len(missing))
     for order in wanted:
         content = known[order.path]
         if content is None and not order.key:

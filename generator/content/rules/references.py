@@ -33,6 +33,7 @@ _WHERE = {
 
 def check(documents: list[Document], declared: Declared) -> Iterator[Problem]:
     """Every reference that leads nowhere, with the nearest id that exists."""
+    frameworks = _items_by_framework(documents)
     for document in documents:
         for found in document.found:
             if isinstance(found.mark, Ref):
@@ -41,7 +42,7 @@ def check(documents: list[Document], declared: Declared) -> Iterator[Problem]:
                 yield from _citations(found.text, declared)
         if document.about.role is Role.ACTIONS:
             for action in items(document.root, "actions"):
-                yield from _framework_items(child(action, "frameworks"), documents)
+                yield from _framework_items(child(action, "frameworks"), frameworks)
 
 
 def _reference(kind: str, text: Text, document: Document, declared: Declared) -> Iterator[Problem]:
@@ -70,11 +71,10 @@ def _forgotten(text: Text, known: dict[str, Text]) -> Iterator[Problem]:
             )
 
 
-def _framework_items(frameworks: object, documents: list[Document]) -> Iterator[Problem]:
-    if not isinstance(frameworks, Mapping):
+def _framework_items(served: object, known: dict[str, dict[str, Text]]) -> Iterator[Problem]:
+    if not isinstance(served, Mapping):
         return
-    known = _items_by_framework(documents)
-    for name, cited in frameworks.values.items():
+    for name, cited in served.values.items():
         for item in items(cited):
             if not isinstance(item, Text) or item.empty or name not in known:
                 continue
