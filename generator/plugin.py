@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from pathlib import Path
@@ -89,6 +90,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     ) -> None:
         """Remembers the command; a plugin with this hook is also kept between serve's builds."""
         self.serving = command == "serve"
+        gc.set_threshold(50_000)  # a build makes much and drops little: looking costs a tenth
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the content before MkDocs touches the old site, and stops at errors."""
