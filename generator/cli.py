@@ -5,8 +5,12 @@ Exit codes: 0 all is well, 1 there are problems, 2 the command was not used as i
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import suppress
 from difflib import get_close_matches
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -42,6 +46,26 @@ class _Commands(click.Group):
             hint = f' Did you mean "{near[0]}"?' if near else ""
             ctx.fail(f'There is no command "{args[0]}".{hint}')
         return super().resolve_command(ctx, args)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Runs the command; an output that takes no more is told in words."""
+        try:
+            return super().main(*args, **kwargs)
+        except OSError as error:
+            if error.filename is not None:
+                raise  # a file, which the command should have answered for
+            sys.exit(_cut_short(error))
+
+
+def _cut_short(error: OSError) -> int:
+    """Says that the output could not be written, as far as that can still be said."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with suppress(OSError):
+        click.echo(f"Error: the output cannot be written: {error.strerror}.", err=True)
+    for stream in (sys.stdout, sys.stderr):  # or what they still hold would fail at the very end
+        with suppress(OSError, ValueError):
+            os.dup2(nowhere, stream.fileno())
+    return 1
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -220,12 +220,13 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             self._show_trouble(loaded)
             return None
         try:
-            files = self._take_aways(loaded.toolkit, config)
-            pages, nav = project.pages(loaded.toolkit, config, files)
+            made = self._take_aways(loaded.toolkit, config)
+            pages, nav = project.pages(loaded.toolkit, config, made)
         except TakeAwayError as error:
             raise PluginError(str(error)) from None
         edition = loaded.toolkit.edition.isoformat()
         remarks = tuple(problem.describe() for problem in loaded.problems)
+        files = (*made, project.plan(loaded.toolkit))
         return unchanged.Whole(pages, nav, files, edition, remarks)
 
     def _show_trouble(self, loaded: Loaded) -> None:

@@ -23,7 +23,7 @@ from generator.pages.render import render
 from generator.pages.site import Site, site
 from generator.progress import watched
 from generator.settings import settings
-from generator.takeaways import TakeAwayError, everything
+from generator.takeaways import TakeAwayError, everything, plan_data
 from generator.takeaways.everything import TakeAway
 
 THEME = Path(__file__).parent / "theme"
@@ -70,6 +70,11 @@ def _same_number(decided: Site, files: Iterable[TakeAway]) -> None:
             )
 
 
+def plan(toolkit: Toolkit) -> TakeAway:
+    """What the scripts of the plan ask for: in no list of take-aways, but with every site."""
+    return TakeAway(plan_data.PATH, plan_data.write(toolkit))
+
+
 def _on_disk(path: str) -> tuple[tuple[str, ...], bool, str]:
     """The order in which MkDocs meets files in a folder, so that both ways build the same."""
     file = PurePosixPath(path)
@@ -93,7 +98,7 @@ def files(folder: Path, toolkit: Toolkit, config: dict[str, Any]) -> Iterator[tu
     yield "mkdocs.yml", _settings(config, nav)
     for path, text in markdown.items():
         yield f"docs/{path}", text.encode()
-    for file in extra:
+    for file in (*extra, plan(toolkit)):
         yield f"docs/{file.path}", file.content
     for path, data in _beside(folder / "toolkits"):
         yield f"docs/{path}", data

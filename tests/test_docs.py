@@ -17,17 +17,15 @@ from generator.cli import main
 from generator.content import fields, model
 from generator.content.explain import validate
 from generator.content.files import Role
-from generator.content.load import load
 from generator.content.model import Action, Content
 from generator.content.names import is_slug
-from generator.content.reading import HIGHEST_GRADE, grade
 from generator.content.rules.pages import MARKERS
 from generator.content.source import Listing, read
 from generator.editing.format import format_file
-from tests.frozen import change
+from generator.editing.telling import GUIDE
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "RULES.md", "CHANGELOG.md", "SECURITY.md")
 
 # What CONTRIBUTING calls each kind of field.
 KINDS: tuple[tuple[Any, str], ...] = (
@@ -319,12 +317,11 @@ def _in_tables(tree: ast.Module) -> Iterator[str]:
 
 
 def described_codes() -> list[str]:
-    _before, _heading, after = document("CONTRIBUTING.md").partition("\n### Every problem code\n")
-    return re.findall(r"^\| `([a-z0-9-]+)` \|", after.partition("\n## ")[0], re.MULTILINE)
+    return re.findall(r"^### `([a-z0-9-]+)`$", document(GUIDE), re.MULTILINE)
 
 
 def test_every_problem_code_is_described() -> None:
-    """Each code has one row in CONTRIBUTING, and no row is left of a code that is gone."""
+    """Each code has one place in the guide, and none is left of a code that is gone."""
     assert sorted(described_codes()) == sorted(problem_codes())
 
 
@@ -334,27 +331,7 @@ def test_codes_are_found_in_every_way_the_program_writes_them(code: str) -> None
     assert code in problem_codes()
 
 
-STYLE_HEADING = "The bad examples are found and the good ones are not: a test tries them."
 FMT_HEADING = "errors too, where it is certain what you meant:"
-STEP = "State the hourly rate and the true shift times."
-
-
-@pytest.mark.parametrize("code", ["house-word", "link-text", "long-sentence", "acronym"])
-def test_the_examples_of_house_style_are_what_they_say(toolkit_folder: Path, code: str) -> None:
-    """As a step of an action, the bad one is told by its code, and the good one is not."""
-    _code, _means, bad, good = table_below(document("CONTRIBUTING.md"), STYLE_HEADING)[code]
-    step = "toolkits/hospitality/recruitment.yml"
-    change(toolkit_folder, step, STEP, bad)
-    assert [problem.code for problem in load(toolkit_folder).problems] == [code]
-    change(toolkit_folder, step, bad, good)
-    assert load(toolkit_folder).problems == ()
-
-
-def test_the_example_that_is_hard_to_read_is_so() -> None:
-    """By the grade of the words alone; the rule itself wants a hundred of them."""
-    rows = table_below(document("CONTRIBUTING.md"), STYLE_HEADING)
-    _code, _means, bad, good = rows["hard-to-read"]
-    assert grade([bad]) > HIGHEST_GRADE >= grade([good])
 
 
 def mends() -> list[tuple[str, str]]:

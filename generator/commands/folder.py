@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from generator.content.load import Loaded, load
-from generator.content.problems import Severity
+from generator.content.problems import Problem, Severity
+from generator.editing import telling
 from generator.settings import read_config, settings
 
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 _A_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 FOLDER = click.argument("folder", default=".", type=_A_FOLDER)
@@ -44,20 +46,22 @@ def read(folder: Path) -> Loaded:
         ) from None
 
 
-def tell(loaded: Loaded) -> None:
-    """Prints every problem, and how many there are."""
+def tell(loaded: Loaded, *, colour: bool | None = None) -> None:
+    """Prints every problem, and how many there are; in colour on a terminal only."""
     for problem in loaded.problems:
-        click.echo(problem.describe() + "\n", err=True)
-    errors = len(loaded.errors)
-    warnings = len(loaded.problems) - errors
+        click.echo(_coloured(problem) + "\n", err=True, color=colour)
     if loaded.problems:
-        click.echo(
-            f"{_count(errors, Severity.ERROR)}, {_count(warnings, Severity.WARNING)}.", err=True
-        )
+        click.echo(f"{telling.count(loaded.problems)}.", err=True)
 
 
-def _count(number: int, what: Severity) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+def _coloured(problem: Problem) -> str:
+    """A problem with its severity and its caret in colour."""
+    head, *excerpt, fix = problem.describe().split("\n")
+    colour = _COLOURS[problem.severity]
+    mark = f"{problem.severity} [{problem.code}]:"
+    lines = [head.replace(mark, click.style(mark, fg=colour, bold=True), 1), *excerpt[:1]]
+    lines += [click.style(caret, fg=colour) for caret in excerpt[1:]]
+    return "\n".join([*lines, fix])
 
 
 def site_url(folder: Path) -> str:

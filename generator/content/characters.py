@@ -1,25 +1,26 @@
 """A file's bytes become text, and its characters are scanned before any parsing.
 
-What no reader could see and what no parser keeps is told here.
+What no reader could see, no sheet can show and no parser keeps is told here.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from generator.content import words
+from generator.content.letters import printable
 from generator.content.problems import Place, Problem, SourceFile
 
 MAX_BYTES = 200_000
 
-# A parser stops at these or reads the rest wrongly: nothing after them can be trusted.
-UNPARSABLE = frozenset({"tab", "control-character"})
-
 _ZERO_WIDTH = {
     "\u200b": "zero-width space",
     "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
     "\u2060": "word joiner",
     "\ufeff": "byte order mark",
     "\u00ad": "soft hyphen",
@@ -30,6 +31,7 @@ _BIDIRECTIONAL = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _JOINER = "\u200d"
+_INDENT = re.compile(r"[ \t]*\t[ \t]*")
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters without a shape
 
 
@@ -62,48 +64,109 @@ def _undecodable(
 
 
 def scan(file: SourceFile) -> Iterator[Problem]:
-    """Every character of a file that may not stand in content, one problem for each."""
+    """What may not stand in any file: each kind of character once a line, where it comes first."""
     for number, line in enumerate(file.lines, start=1):
         if line.isascii() and line.isprintable():
             continue
-        yield from _line(file, number, line)
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            yield words.tab(Place(file, number, line.index("\t") + 1), indent=True)
+        told: dict[str, list[int]] = {}
+        for column, char in enumerate(line, start=1):
+            kind = "" if char == "\t" else _kind(char)
+            if kind and not _in_emoji(line, column):
+                told.setdefault(kind, []).append(column)
+        for kind, columns in told.items():
+            yield words.character(Place(file, number, columns[0]), kind, len(columns) - 1)
+
+
+def scan_fields(file: SourceFile) -> Iterator[Problem]:
+    """What may not stand in fields: tabs in texts, and characters that no sheet can show."""
+    for number, line in enumerate(file.lines, start=1):
+        bare = line.lstrip()
+        if "\t" in bare:
+            yield words.tab(Place(file, number, line.index("\t", len(line) - len(bare)) + 1))
+        if line.isascii() or bare.startswith("#"):
+            continue
+        found = [char for char in line if not (_kind(char) or char == "\t" or printable(char))]
+        if found:
+            place = Place(file, number, line.index(found[0]) + 1)
+            yield words.unprintable(place, "".join(dict.fromkeys(found)))
+
+
+def mended(text: str) -> tuple[str, dict[int, int]]:
+    """The text as if none of these characters were there; how far each line has moved."""
+    lines, shifts = text.split("\n"), {}
+    for number, line in enumerate(lines, start=1):
+        if line.isascii() and line.isprintable():
+            continue
+        head, name, rest = line.partition(": ")
+        if not name:
+            head, name, rest = "", "", line
+        kept = "".join(c for c in head if c == "\t" or not _kind(c) or _is_space(c))
+        plain = _spaced(kept) + name + _spaced(rest)
+        indent = _INDENT.match(plain)
+        if indent:
+            plain = " " * _level(lines, number, indent.group()) + plain[indent.end() :]
+        if len(plain) != len(line):
+            shifts[number] = len(plain) - len(line)
+        lines[number - 1] = plain.replace("\t", " ")
+    return "\n".join(lines), shifts
+
+
+def _level(lines: list[str], number: int, typed: str) -> int:
+    """How many spaces the tabs at the start of a line stand for, by the lines around it."""
+    before = lines[number - 2] if number > 1 else ""
+    after = lines[number] if number < len(lines) else ""
+    left, right = (len(line) - len(line.lstrip(" ")) for line in (before, after))
+    if before.rstrip().endswith(":"):
+        return right if right > left else left + 2
+    return left if left == right and after.strip() else len(typed.replace("\t", "  "))
+
+
+def _spaced(text: str) -> str:
+    """A space for each character that a parser stops at or does not take for a space."""
+    return "".join(
+        " " if (_controls(char) and char != "\t") or _is_space(char) else char for char in text
+    )
+
+
+def _is_space(char: str) -> bool:
+    return unicodedata.category(char) == "Zs"
 
 
 def smuggled(place: Place, value: str) -> Iterator[Problem]:
     """The same characters in a value whose line spells them out, such as "\\u200b" in quotes."""
     if value.isascii() and value.isprintable():
         return
-    for index, char in enumerate(value, start=1):
-        unseen = _unseen(char) and not (char == _JOINER and _joins_emoji(value, index))
-        if unseen and char not in place.text and char not in "\n\t" + value[: index - 1]:
-            fix = "Delete the backslash and the letters and digits after it."
-            message = "A backslash in quotes stands here for a character nobody could see."
-            yield Problem(place, "invisible-character", message, fix)
+    typed = "\n\t".join(place.file.lines)
+    spelled = [(n, char) for n, char in enumerate(value, start=1) if char not in typed]
+    if any(_kind(char) and not _in_emoji(value, index) for index, char in spelled):
+        fix = "Delete the backslash and the letters and digits after it."
+        message = "A backslash in quotes stands here for a character nobody could see."
+        yield Problem(place, "invisible-character", message, fix)
+    if lost := dict.fromkeys(c for _n, c in spelled if not (_kind(c) or printable(c))):
+        yield words.unprintable(place, "".join(lost))
 
 
-def _line(file: SourceFile, number: int, line: str) -> Iterator[Problem]:
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        place = Place(file, number, line.index("\t") + 1)
-        yield Problem(
-            place, "tab", "This line is indented with a tab.", "Use spaces: two for each level."
-        )
-    for column, char in enumerate(line, start=1):
-        place = Place(file, number, column)
-        if char in _BIDIRECTIONAL:
-            yield _hidden(place, "an invisible mark that changes the direction of the text")
-        elif char in _ZERO_WIDTH or (char == _JOINER and not _joins_emoji(line, column)):
-            name = _ZERO_WIDTH.get(char, "zero-width joiner")
-            yield _hidden(place, f"an invisible character ({name})")
-        elif char != "\t" and _controls(char):
-            yield Problem(
-                place,
-                "control-character",
-                "There is a control character here, which no page can show.",
-                "Delete it, or type the words around it again.",
-            )
-        elif char not in "\t\u200d" and _unseen(char):
-            name = unicodedata.name(char, "private use").lower()
-            yield _hidden(place, f"an invisible character ({name})")
+def _in_emoji(line: str, column: int) -> bool:
+    return _joins_emoji(line, column) or _spells_flag(line, column)
+
+
+@cache
+def _kind(char: str) -> str:
+    """What a character that may not be typed is, in words; nothing for all others."""
+    if char in _BIDIRECTIONAL:
+        return words.DIRECTION
+    if unicodedata.category(char) in {"Cc", "Zl", "Zp"} or char in "\ufffe\uffff":
+        return words.CONTROL
+    if unicodedata.category(char) == "Zs" and char != " ":
+        name = unicodedata.name(char).lower()
+        article = "an" if name[0] in "aeiou" else "a"
+        return f"{article} {name}, which looks like an ordinary space and is none"
+    if char in _ZERO_WIDTH or _unseen(char):
+        name = _ZERO_WIDTH.get(char) or unicodedata.name(char, "private use").lower()
+        return f"an invisible character ({name})"
+    return ""
 
 
 def _unseen(char: str) -> bool:
@@ -122,9 +185,10 @@ def _controls(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Zl", "Zp"} or char in "\ufffe\uffff"
 
 
-def _hidden(place: Place, what: str) -> Problem:
-    fix = "Delete it: put the cursor just before it, press Delete, and retype the word."
-    return Problem(place, "invisible-character", f"There is {what} here.", fix)
+def _spells_flag(line: str, column: int) -> bool:
+    """Whether this is a tag that says which flag a black one is, such as that of England."""
+    tagged = re.search(r"\N{WAVING BLACK FLAG}[\U000e0030-\U000e007f]*$", line[:column])
+    return tagged is not None
 
 
 def unseen(line: str, column: int) -> bool:
@@ -136,7 +200,9 @@ def unseen(line: str, column: int) -> bool:
 
 
 def _joins_emoji(line: str, column: int) -> bool:
-    """Whether the joiner at this column holds two parts of one emoji together."""
+    """Whether this is a joiner, and holds two parts of one emoji together."""
+    if line[column - 1] != _JOINER:
+        return False
     after = line[column] if column < len(line) else ""
     before = line[: column - 1].rstrip("\ufe0f")[-1:]
     return all(part and unicodedata.category(part) in {"So", "Sk"} for part in (before, after))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -19,11 +19,12 @@ _MONTHS = [
     "November",
     "December",
 ]
+"""The months, from January."""
 
 
 def in_words(date: datetime.date) -> str:
     """A day as readers write it: 22 November 2026. No locale takes part."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def publication(date: str | None) -> str:
@@ -33,7 +34,7 @@ def publication(date: str | None) -> str:
     parts = [int(part) for part in date.split("-")]
     return " ".join([
         *(str(part) for part in parts[2:]),
-        *(_MONTHS[part - 1] for part in parts[1:2] if 1 <= part <= len(_MONTHS)),
+        *(MONTHS[part - 1] for part in parts[1:2] if 1 <= part <= len(MONTHS)),
         str(parts[0]),
     ])  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content import misfits
+from generator.content import meanings, misfits
 from generator.content.model import LIVE, RETIRED, Action, Content, Fields, RetiredAction
 from generator.content.problems import Problem, did_you_mean
 from generator.content.source import MERGE, Listing, Location, Mapping, Node, Text, find
@@ -106,6 +106,11 @@ class _Explainer:
     def _kind(self, location: Location) -> Any:
         return kind_at(self.model, location, node_at(self.root, location))
 
+    def _meaning(self, location: Location) -> str:
+        """What the field at a location holds, in words."""
+        kind = self._kind(location[:-1])
+        return meanings.meaning(kind, str(location[-1])) if isinstance(kind, type) else ""
+
     def _meant(self, above: Location, name: str) -> str:
         """The missing field that a wrong name stands for, or nothing."""
         missing = [
@@ -132,7 +137,8 @@ class _Explainer:
         above, node = node_at(self.root, location[:-1]), node_at(self.root, location)
         named = [str(step) for step in location if isinstance(step, str)]
         if error["type"] == "missing":
-            return misfits.missing(find(self.root, location), named[-1], node is not None)
+            meaning = self._meaning(location)
+            return misfits.missing(find(self.root, location), named[-1], node is not None, meaning)
         if _is_key(error) and isinstance(above, Mapping):
             key = above.keys[str(location[-1])]
             return misfits.wrong_key(key.place, key.value, named[-2] if named[:-1] else self.whole)

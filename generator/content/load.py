@@ -78,10 +78,11 @@ def load(folder: Path, memory: Memory | None = None) -> Loaded:
         else Document(file, SourceFile(file.path), None, b"")
         for file in found.files
     ]
+    told = {problem.place for problem in problems}
     models = _Models()
     for document in documents:
-        problems += _take(document, models)
-    problems += rules.check_trees(documents, found.whole)
+        problems += _first_causes(_take(document, models), told)
+    problems += _first_causes(rules.check_trees(documents, found.whole), told)
     problems += rules.check_style(documents, models.style, problems)
     toolkit = None
     if not _has_errors(problems):
@@ -89,6 +90,11 @@ def load(folder: Path, memory: Memory | None = None) -> Loaded:
         problems += rules.check_toolkit(toolkit, documents)
     ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
     return Loaded(None if _has_errors(problems) else toolkit, ordered)
+
+
+def _first_causes(found: Iterator[Problem], told: set[Place]) -> Iterator[Problem]:
+    """What does not stand where a slip of the keyboard, its likely cause, is told already."""
+    yield from (problem for problem in found if problem.place not in told)
 
 
 def _of_files(disk: Disk, found: Inventory) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from generator.content import meant, slips
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.source import Listing, Mapping, Node, Text
 
@@ -30,12 +31,14 @@ def leftover(place: Place, names: list[str]) -> Problem:
     )
 
 
-def missing(place: Place, name: str, typed: bool) -> Problem:
-    """A field that is needed and not there, or there and empty."""
+def missing(place: Place, name: str, typed: bool, meaning: str) -> Problem:
+    """A field that is needed and not there, or there and empty; `meaning` says what it holds."""
     if typed:
-        message, fix = f'"{name}" is empty, and it is needed.', f"Write it: {name}: …"
+        message, fix = f'"{name}" is empty, and it is needed.', f'Write it: "{name}: …". {meaning}'
+        if "#" in place.text:
+            fix += ' What follows a "#" is not read: put text that holds one in double quotes.'
     else:
-        message, fix = f'The field "{name}" is missing here.', f'Add "{name}: …".'
+        message, fix = f'The field "{name}" is missing here.', f'Add "{name}: …". {meaning}'
     return Problem(place, "missing-field", message, fix)
 
 
@@ -88,10 +91,25 @@ def wrong_value(
     if kind in {"too_long", "too_short", "string_too_long", "string_too_short"}:
         return _wrong_length(place, name, node, context)
     shape = _SHAPES.get(kind, "" if isinstance(node, Text) or kind == "binds" else "text")
+    if shape == "text" and isinstance(node, Mapping) and (colon := _colon(node)):
+        return slips.colon(colon)
     if shape:
         word, fix = _WANTED[shape]
+        if shape == "list" and isinstance(node, Text) and len(node.value) <= _SHORT:
+            fix = (
+                f'Put it in square brackets: "{field}: [{node.value}]". Or start each item on a '
+                'line of its own with "- ".'
+            )
         message = f"{name} must be {word}; here stands {_found(node)}."
         return Problem(place, "wrong-type", message, fix)
+    return _wrong_text(place, name, field, node, error)
+
+
+def _wrong_text(
+    place: Place, name: str, field: str, node: Node | None, error: ErrorDetails
+) -> Problem:
+    """Text, as it should be, but none that the field can have."""
+    kind, context = error["type"], error.get("ctx", {})
     shown = f'"{node.value}"' if isinstance(node, Text) else f"{_found(node)} like this"
     if kind == "literal_error":
         allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
@@ -100,23 +118,42 @@ def wrong_value(
     if kind == "string_pattern_mismatch":
         message = f'{shown} does not have the form of "{field}".'
         return Problem(place, "wrong-form", message, _FORMS.get(field, _SLUG))
+    if kind in _DATES and isinstance(node, Text):
+        message = _VALUES[kind][1].format(shown=shown)
+        return Problem(place, "bad-date", message, _DATES[kind](node.value))
     code, message, fix = _VALUES.get(kind, _OTHER)
     return Problem(place, code, message.format(name=name, shown=shown), fix)
+
+
+def _colon(node: Mapping) -> Place | None:
+    """The colon that made a group of fields out of one line of text, where one did."""
+    words, value = next(iter(node.keys.values()), None), next(iter(node.values.values()), None)
+    if words is None or not isinstance(value, Text) or len(node.values) > 1:
+        return None
+    place = words.place
+    column = place.text.find(":", place.column - 1)
+    same = value.empty or value.place.line == place.line
+    return Place(place.file, place.line, column + 1) if same and column >= 0 else None
 
 
 def _wrong_length(place: Place, name: str, node: Node | None, context: dict[str, Any]) -> Problem:
     least, most = context.get("min_length"), context.get("max_length")
     if isinstance(node, Text):
-        length, what, shorten = len(node.value), "characters", "Say it more briefly."
+        length, what = len(node.value), "character"
+        shorten = f"Shorten it by {_count(length - (most or 0), what)}."
     else:
-        length, what, shorten = _length(node), "items", "Keep those that matter most."
+        length, what, shorten = _length(node), "item", "Keep those that matter most."
     if most is not None:
-        message = f"{name} has {length} {what}; the most is {most}."
+        message = f"{name} has {_count(length, what)}; the most is {most}."
         return Problem(place, "too-long", message, shorten)
     if length == 0:
         return Problem(place, "empty", f"{name} is empty.", "Write at least one.")
-    message = f"{name} has {length} {what}; the least is {least}."
+    message = f"{name} has {_count(length, what)}; the least is {least}."
     return Problem(place, "too-short", message, "Write it out in full.")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _length(node: Node | None) -> int:
@@ -162,7 +199,13 @@ _VALUES = {
         "Write everyone, or a least number of staff such as 250, or a list such as [nhs-trusts].",
     ),
 }
-_OTHER = ("wrong-value", "{name} cannot be {shown}.", "Look at another entry for its form.")
+_DATES = {
+    "date_shape": meant.day,
+    "version_shape": meant.publication,
+    "date_impossible": meant.impossible,
+}
+_SHORT = 60  # characters of what may be an id; a longer text is no item of a short list
+_OTHER = ("wrong-type", "{name} cannot be {shown}.", "Look at another entry for its form.")
 _SLUG = "Use small letters, digits and hyphens only, such as black-women."
 _FORMS = {
     "code": "Write three capital letters, such as HOS.",

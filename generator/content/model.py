@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -61,6 +61,8 @@ class Content(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
+    FOREIGN: ClassVar[frozenset[str]] = frozenset()
+    """Fields of a neighbouring kind, which may stand here while they are empty."""
     origin: SkipJsonSchema[Mapping] = Field(alias=_ORIGIN, exclude=True, repr=False)
 
     @model_validator(mode="before")
@@ -68,7 +70,9 @@ class Content(BaseModel):
     def _keep_origin(cls, data: Any) -> Any:
         if not isinstance(data, Fields):
             return data
-        typed = {name: value for name, value in data.items() if value is not None}
+        known = {info.alias or name for name, info in cls.model_fields.items()} | cls.FOREIGN
+        # An empty field counts as left out, but not one of a name that nobody knows.
+        typed = {name: it for name, it in data.items() if it is not None or name not in known}
         return {**typed, _ORIGIN: data.origin}
 
 
@@ -203,6 +207,8 @@ class Example(Content):
 class Action(Content):
     """One thing to do."""
 
+    FOREIGN = frozenset({"status", "replaced_by", "reason"})
+
     id: ActionId
     title: Title
     why: CitedParagraph
@@ -227,6 +233,8 @@ class Action(Content):
 
 class RetiredAction(Content):
     """What stays of an action that is no longer advised, at its old address."""
+
+    FOREIGN = frozenset(Action.model_fields)
 
     id: ActionId
     title: Title

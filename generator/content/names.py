@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-MADE_PAGES = frozenset({"actions", "evidence", "groups", "law", "resources"})
+MADE_PAGES = frozenset({"actions", "evidence", "groups", "law", "plan", "resources"})
 """The first parts of the addresses that are made for every toolkit."""
-GENERATED_PAGES = MADE_PAGES | {"data", "plan"}  # the last two are kept free for what is to come
+GENERATED_PAGES = MADE_PAGES | {"data"}  # the last only where the files to take away are made
 HAND_WRITTEN_PAGES = frozenset(
     {"about", "accessibility", "coaching", "getting-started", "index", "whats-new"}
 )
@@ -14,6 +14,7 @@ FOLDERS = frozenset({"assets", "checklist", "for", "frameworks", "search", "temp
 OTHER = frozenset({"404", "robots", "sitemap"})
 
 RESERVED_SECTORS = GENERATED_PAGES | HAND_WRITTEN_PAGES | FOLDERS | OTHER
+RESERVED_AUDIENCES = frozenset({"large-print"})
 RESERVED_THEMES = frozenset({"for", "checklist", "index", "sector"})
 
 WINDOWS = frozenset(

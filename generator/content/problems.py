@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -18,10 +18,13 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A content file as its editor knows it: the path below the project, and its lines."""
+    """A content file as its editor knows it: the path below the project, and its lines.
+
+    A file is known by its path: to compare all its lines for each problem would take too long.
+    """
 
     path: str
-    lines: tuple[str, ...] = ()
+    lines: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,12 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file.path}:{self.line}:{self.column}"
+
+    @classmethod
+    def within(cls, file: SourceFile, line: int, column: int) -> Place:
+        """The place, or the nearest one on its line where a mended line was longer."""
+        length = len(cls(file, line).text)
+        return cls(file, line, min(max(1, column), length + 1))
 
     @property
     def text(self) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from typing import Any, cast
 
 import yaml
 
-from generator.content import characters, quotes, words
+from generator.content import characters, layout, words
 from generator.content.problems import Place, Problem, SourceFile
 
 MAX_DEPTH = 12
@@ -101,21 +101,21 @@ def find(node: Node, location: Location) -> Place:
 def read(path: str, data: bytes) -> Reading:
     """Reads one YAML file; never raises for anything an editor can type."""
     file, text, problems = characters.decode(path, data)
-    if text is None or any(problem.code in characters.UNPARSABLE for problem in problems):
+    if text is None:
         return Reading(file, None, tuple(problems))
-    builder = _Builder(file, problems)
+    problems += characters.scan_fields(file)
+    text, shifts = characters.mended(text)
+    builder = _Builder(file, shifts)
     root = builder.build(text)
-    return Reading(file, root, tuple(builder.problems))
-
-
-class _Mark(Protocol):
-    """A spot in the text as the parser tells it; both count from 0."""
-
-    @property
-    def line(self) -> int: ...
-
-    @property
-    def column(self) -> int: ...
+    draft = layout.scan(file, text, not builder.stopped, shifts)
+    if draft.problems:
+        builder = _Builder(file, draft.shifts)
+        root = builder.build("\n".join(draft.lines))
+        if builder.stopped:  # what is told already may well be the cause
+            builder.problems.clear()
+    tabs = {problem.place.line for problem in problems if problem.code == "tab"}
+    slips = (slip for slip in draft.problems if slip.place.line not in tabs)
+    return Reading(file, root, (*problems, *slips, *builder.problems))
 
 
 class _StopError(Exception):
@@ -125,9 +125,11 @@ class _StopError(Exception):
 class _Builder:
     """Turns the parser's events into nodes, refusing what content may not hold."""
 
-    def __init__(self, file: SourceFile, problems: list[Problem]) -> None:
+    def __init__(self, file: SourceFile, shifts: dict[int, int] | None = None) -> None:
         self.file = file
-        self.problems = problems
+        self.shifts = shifts or {}
+        self.problems: list[Problem] = []
+        self.stopped = False  # at something that no parser can make sense of
 
     def build(self, text: str) -> Node | None:
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
@@ -138,18 +140,18 @@ class _Builder:
                 if isinstance(event, yaml.DocumentStartEvent):
                     documents += 1
                     if documents > 1:
-                        raise self._stop(words.second_document(self._place(event)))
+                        raise self._stop(words.second_document(self._at(event.start_mark)))
                 elif isinstance(event, yaml.NodeEvent):
                     root = self._node(event, events, 1)
         except _StopError:
             return None
         except yaml.MarkedYAMLError as error:
-            cause = self._unreadable(error)
-            self.problems[:] = [told for told in self.problems if told.code != cause.code]
-            self.problems.append(cause)
+            self.stopped = True
+            self.problems = [self._unreadable(error)]
             return None
         except yaml.YAMLError:
-            self.problems.append(words.unreadable(Place(self.file), "", ""))
+            self.stopped = True
+            self.problems = [words.unreadable(Place(self.file), "", "")]
             return None
         if documents == 0:
             self.problems.append(words.empty_file(Place(self.file)))
@@ -158,17 +160,15 @@ class _Builder:
     def _unreadable(self, error: yaml.MarkedYAMLError) -> Problem:
         """The parser's words at the place of the cause: often it stops only lines later."""
         place = self._at(error.problem_mark or error.context_mark)
-        if cause := quotes.broken(self.file, place.line):
-            return cause
         if words.begins_earlier(error.problem or ""):
             place = self._at(error.context_mark or error.problem_mark)
         return words.unreadable(place, error.problem or "", error.context or "")
 
-    def _place(self, event: yaml.Event) -> Place:
-        return self._at(event.start_mark)
-
-    def _at(self, mark: _Mark | None) -> Place:
-        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
+    def _at(self, mark: Any) -> Place:
+        if mark is None:
+            return Place(self.file)
+        column = mark.column + 1 - self.shifts.get(mark.line + 1, 0)
+        return Place.within(self.file, mark.line + 1, column)
 
     def _stop(self, problem: Problem) -> _StopError:
         self.problems.append(problem)
@@ -176,7 +176,7 @@ class _Builder:
 
     def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node | None:
         """Builds the node an event opens; none where it holds something refused."""
-        place = self._place(event)
+        place = self._at(event.start_mark)
         if depth > MAX_DEPTH:
             raise self._stop(words.too_deep(place, MAX_DEPTH))
         refused = self._refused(event, place)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.model import (
     Action,
     Audience,
+    Change,
     Framework,
     Law,
     Resource,
@@ -19,6 +20,11 @@ from generator.content.model import (
     ThemeFile,
     Vocabulary,
 )
+
+
+def edition(changes: Iterable[Change]) -> datetime.date:
+    """The day of the newest change: the edition of what the history belongs to."""
+    return max(change.on for change in changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,44 @@ def not_utf8(place: Place) -> Problem:
     )
 
 
+CONTROL = "a control character"
+DIRECTION = "an invisible mark that changes the direction of the text"
+
+
+def tab(place: Place, *, indent: bool = False) -> Problem:
+    """A tab, at the start of a line or inside it."""
+    if indent:
+        message, fix = "This line is indented with a tab.", "Use spaces: two for each level."
+    else:
+        message, fix = "There is a tab inside this line.", "Write a space in its place."
+    return Problem(place, "tab", message, fix)
+
+
+def character(place: Place, kind: str, more: int) -> Problem:
+    """A character that nobody can see, and how many more of them the line has."""
+    also = f", and {more} more on this line" if more else ""
+    if kind == CONTROL:
+        message = f"There is {kind} here{also}, which no page can show."
+        fix = "Delete it, or type the words around it again."
+        return Problem(place, "control-character", message, fix)
+    if "space, which" in kind:
+        message = f"There is {kind}{also}."
+        return Problem(place, "invisible-character", message, "Type an ordinary space instead.")
+    fix = "Delete it: put the cursor just before it, press Delete, and retype the word."
+    return Problem(place, "invisible-character", f"There is {kind} here{also}.", fix)
+
+
+def unprintable(place: Place, found: str) -> Problem:
+    """Characters that the fonts of the printed checklists lack."""
+    return Problem(
+        place,
+        "unprintable-character",
+        f'The printed checklists have no shape for "{found}", so paper would show gaps.',
+        "Write it in letters they have: those of English, and of most languages of Europe, India "
+        "and the Middle East. Emoji work too.",
+    )
+
+
 def second_document(place: Place) -> Problem:
     """A second document after `---`."""
     return Problem(
@@ -146,6 +184,11 @@ _MEANINGS = (
         "found character that cannot start any token",
         "Text cannot start with this character unless it is in quotes.",
         "Put the whole text in double quotes.",
+    ),
+    (
+        "did not find expected hexdecimal number",
+        "A backslash inside double quotes has a special meaning here.",
+        "Write two backslashes, or use single quotes around the text.",
     ),
     (
         "unknown escape character",

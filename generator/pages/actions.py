@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.content import dates
 from generator.content.model import Action, Audience, Change, RetiredAction, Template
 from generator.content.order import PRIORITIES
-from generator.content.toolkit import SectorToolkit
+from generator.content.toolkit import SectorToolkit, edition
 from generator.pages import addresses
 from generator.pages.encode import Safe, lines
 from generator.pages.here import Here
@@ -67,6 +67,8 @@ class ActionView:
     checked: Safe
     due: Safe
     history: tuple[Safe, ...]
+    edition: Safe
+    plan: Safe
     suggest: Safe
 
 
@@ -123,6 +125,8 @@ def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "")
         checked=words(dates.in_words(action.checked.on)),
         due=words(dates.in_words(dates.due(action.checked.on, action.checked.every))),
         history=history(here, action.changes),
+        edition=Safe(edition(action.changes).isoformat()),
+        plan=here.link("Open my plan", addresses.PLAN),
         suggest=suggest(action.origin.place.file.path, action.origin.place.line, edit_base),
     )
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 HOME = "index.md"
 ACTIONS = "actions.md"
+PLAN = "plan.md"
 EVIDENCE = "evidence.md"
 LAW = "law.md"
 RESOURCES = "resources.md"

@@ -36,6 +36,7 @@ def navigation(toolkit: Toolkit, *, with_data: bool = False) -> Iterator[NavItem
     for sector in toolkit.sectors.values():
         yield _sector_nav(toolkit, sector)
     yield NavItem("Every action", addresses.ACTIONS)
+    yield NavItem("My plan", addresses.PLAN)
     themes = (NavItem(own.title, addresses.theme(id_)) for id_, own in toolkit.themes.items())
     yield NavItem("Themes", items=(NavItem("", addresses.THEMES), *themes))
     yield NavItem("Priority groups", addresses.GROUPS)

@@ -15,6 +15,7 @@ from generator.pages import (
     downloads,
     handwritten,
     moved,
+    plan,
     references,
     sectors,
     tables,
@@ -189,6 +190,8 @@ def _data(here: _At) -> Iterator[Page]:
 
 
 def _lists(here: _At) -> Iterator[Page]:
+    path = addresses.PLAN
+    yield Page(path, "My plan", plan.ABOUT, "plan", plan.view(here(path)), wide=True)
     path = addresses.ACTIONS
     about = "Every action of every sector."
     yield Page(path, "Every action", about, "actions", across.every_action(here(path)), False)

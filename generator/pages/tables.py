@@ -9,7 +9,7 @@ from generator.content import dates
 from generator.content.marks import plain
 from generator.content.model import Action, Audience
 from generator.content.order import PRIORITIES, ordered
-from generator.content.toolkit import SectorToolkit
+from generator.content.toolkit import SectorToolkit, edition
 from generator.pages import actions, addresses
 from generator.pages.downloads import of_audience, of_sector
 from generator.pages.encode import Safe
@@ -33,6 +33,7 @@ class Row:
     repeats: Safe
     priority: Safe
     done_when: Safe
+    edition: Safe
     keys: Safe
 
 
@@ -63,6 +64,7 @@ class ChecklistView:
     edition: Safe
     status: Safe
     themes: tuple[tuple[Safe, Safe, tuple[Row, ...]], ...]
+    plan: Safe
     audiences: tuple[Safe, ...]
     finder: Finder
     downloads: tuple[Safe, ...]
@@ -96,6 +98,7 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
                 if part
                 else actions.marks(here, sector, action),
                 done_when=here.prose(action.done_when),
+                edition=Safe(edition(action.changes).isoformat()),
                 keys=keys(sector, theme, action),
             )
         )
@@ -163,6 +166,7 @@ def checklist_view(here: Here, sector: SectorToolkit) -> ChecklistView:
             (here.words(own.title), here.words(theme), rows(here, sector, theme, ""))
             for theme, own in here.toolkit.themes.items()
         ),
+        plan=here.link("your plan", addresses.PLAN),
         audiences=tuple(
             here.link(audience.title, addresses.audience(sector.id, audience.id))
             for audience in sector.sector.audiences

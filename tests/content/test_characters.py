@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content.characters import MAX_BYTES, decode, scan
+from generator.content.characters import MAX_BYTES, decode, scan, scan_fields
 from generator.content.problems import SourceFile
 
 
@@ -53,7 +53,6 @@ def test_control_characters(char: str) -> None:
         "👩🏽‍🍳 and 🏳️‍🌈 and 👨‍👩‍👧‍👦 and 🇬🇧 and ❤️",
         "雇用 한국어 اردو বাংলা ਪੰਜਾਬੀ עברית",
         "a\tb",
-        "no\u00a0break",
     ],
 )
 def test_visible_characters(line: str) -> None:
@@ -63,7 +62,55 @@ def test_visible_characters(line: str) -> None:
 
 def test_a_joiner_joins_emoji_only() -> None:
     """At the start, at the end or between letters it joins nothing that can be seen."""
-    assert [column for column, *_rest in found("\u200d🙂 🙂\u200d 🙂\u200da")] == [1, 5, 8]
+    assert found("👩🏽\u200d🍳 🙂\u200d 🙂\u200da") == [
+        (
+            7,
+            "invisible-character",
+            "There is an invisible character (zero-width joiner) here, and 1 more on this line.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("char", "name"),
+    [
+        ("\u00a0", "no-break space"),
+        ("\u202f", "narrow no-break space"),
+        ("\u2009", "thin space"),
+        ("\u3000", "ideographic space"),
+    ],
+)
+def test_spaces_that_are_none(char: str, name: str) -> None:
+    """They look like spaces, and break what is searched, wrapped and indented."""
+    article = "an" if name.startswith("i") else "a"
+    message = f"There is {article} {name}, which looks like an ordinary space and is none"
+    assert found(f"a{char}b{char}c") == [
+        (2, "invisible-character", f"{message}, and 1 more on this line.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("a\tb", [(2, "tab", "There is a tab inside this line.")]),
+        (
+            "title: 雇用 한",
+            [
+                (
+                    8,
+                    "unprintable-character",
+                    'The printed checklists have no shape for "雇用한", so paper would show gaps.',
+                )
+            ],
+        ),
+        ("# 雇用 in a remark", []),
+        ("café £5 – “quotes” … 👩🏽‍🍳 🏳️‍🌈 ❤️ اردو বাংলা ਪੰਜਾਬੀ עברית Ελληνικά Кириллица", []),
+    ],
+)
+def test_what_may_not_stand_in_fields(line: str, expected: list[tuple[int, str, str]]) -> None:
+    """Tabs, and letters that no font of the printed checklists has; remarks are not printed."""
+    problems = scan_fields(SourceFile("a.yml", (line,)))
+    assert [(p.place.column, p.code, p.message) for p in problems] == expected
 
 
 def test_the_largest_file() -> None:

@@ -77,7 +77,10 @@ FAULTS = [
         "40:16",
         "wrong-type",
         '"sources" must be a list; here stands text.',
-        'Start each item on a line of its own with "- ", indented.',
+        (
+            'Put it in square brackets: "sources: [test-trial]". Or start each item on a '
+            'line of its own with "- ".'
+        ),
     ),
     Fault(
         "lead not of the audience",

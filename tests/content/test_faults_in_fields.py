@@ -184,7 +184,7 @@ FAULTS = [
         "10:5",
         "missing-field",
         'The field "done_when" is missing here.',
-        'Add "done_when: …".',
+        'Add "done_when: …". How to tell that it is done.',
     ),
     Fault(
         "missing field at the top",
@@ -194,7 +194,7 @@ FAULTS = [
         "1:1",
         "missing-field",
         'The field "summary" is missing here.',
-        'Add "summary: …".',
+        'Add "summary: …". What the theme is about.',
     ),
     Fault(
         "missing from",
@@ -204,7 +204,7 @@ FAULTS = [
         "1:3",
         "missing-field",
         'The field "from" is missing here.',
-        'Add "from: …".',
+        'Add "from: …". Since when, in words.',
     ),
     Fault(
         "missing id",
@@ -214,7 +214,7 @@ FAULTS = [
         "8:3",
         "missing-field",
         'The field "id" is missing here.',
-        'Add "id: …".',
+        'Add "id: …". Its name in addresses and citations. Fixed for ever.',
     ),
     Fault(
         "empty field",
@@ -224,7 +224,7 @@ FAULTS = [
         "20:5",
         "missing-field",
         '"done_when" is empty, and it is needed.',
-        "Write it: done_when: …",
+        'Write it: "done_when: …". How to tell that it is done.',
     ),
     Fault(
         "empty quotes",
@@ -234,7 +234,7 @@ FAULTS = [
         "5:1",
         "missing-field",
         '"summary" is empty, and it is needed.',
-        "Write it: summary: …",
+        'Write it: "summary: …". What the theme is about.',
     ),
     Fault(
         "empty item",
@@ -328,7 +328,10 @@ FAULTS = [
         "15:6",
         "wrong-type",
         '"was" must be a list; here stands text.',
-        'Start each item on a line of its own with "- ", indented.',
+        (
+            'Put it in square brackets: "was: [hiring]". Or start each item on a line of '
+            'its own with "- ".'
+        ),
     ),
     Fault(
         "list for text",
@@ -345,10 +348,13 @@ FAULTS = [
         REC,
         "      - Write five questions before anyone opens an application.",
         "      - Write five questions: before anyone opens an application.",
-        "17:9",
-        "wrong-type",
-        'An item of "steps" must be text; here stands a group of fields.',
-        "Write one piece of text. If there is a colon in it, put it all in quotes.",
+        "17:29",
+        "colon-in-text",
+        (
+            "There is a colon inside text without quotes, so what stands before it would be"
+            " taken for the name of a field."
+        ),
+        'Put the whole text in double quotes: "Pay: what to say".',
     ),
     Fault(
         "text for fields",
@@ -472,7 +478,7 @@ FAULTS = [
         "93:14",
         "bad-date",
         '"7 June 2026" is not a date written as year-month-day.',
-        "Write it like 2026-11-22.",
+        "Write 2026-06-07.",
     ),
     Fault(
         "date impossible",
@@ -482,7 +488,7 @@ FAULTS = [
         "93:14",
         "bad-date",
         'There is no day "2026-02-30" in the calendar.',
-        "Check the year, the month and the day.",
+        "February 2026 has 28 days.",
     ),
     Fault(
         "date in other digits",
@@ -495,7 +501,7 @@ FAULTS = [
             '"\u0662\u0660\u0662\u0666-\u0660\u0666-\u0660\u0667" is not a date written as '
             "year-month-day."
         ),
-        "Write it like 2026-11-22.",
+        "Write 2026-06-07.",
     ),
     Fault(
         "version shape",
@@ -505,7 +511,7 @@ FAULTS = [
         "19:9",
         "bad-date",
         '"November 2025" is not a year, a month or a day.',
-        'Write a year, year-month or year-month-day: "2023", "2023-05" or "2023-05-17".',
+        'Write "2025-11".',
     ),
     Fault(
         "version impossible",
@@ -515,7 +521,7 @@ FAULTS = [
         "19:9",
         "bad-date",
         'There is no day "2025-13" in the calendar.',
-        "Check the year, the month and the day.",
+        "The months are 01 to 12.",
     ),
     Fault(
         "whole number",
@@ -645,7 +651,7 @@ FAULTS = [
         "86:5",
         "missing-field",
         'The field "status" is missing here.',
-        'Add "status: …".',
+        'Add "status: …". Retired, always.',
     ),
     Fault(
         "status of a live action",
@@ -725,7 +731,7 @@ FAULTS = [
         "68:12",
         "too-long",
         '"title" has 125 characters; the most is 120.',
-        "Say it more briefly.",
+        "Shorten it by 5 characters.",
     ),
     Fault(
         "too short",
@@ -765,7 +771,7 @@ FAULTS = [
         "10:5",
         "too-long",
         'An item of "mistakes" has 399 characters; the most is 320.',
-        "Say it more briefly.",
+        "Shorten it by 79 characters.",
     ),
 ]
 

@@ -274,7 +274,7 @@ def test_a_file_that_is_gone_is_told_once(toolkit_folder: Path, path: str) -> No
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ('a: "b\n', "unreadable"),
+        ("a: [b]]\n", "unreadable"),
         ("", "empty-file"),
         ("&a []\n", "anchor"),
         ("word\n", "wrong-type"),

@@ -80,10 +80,13 @@ FAULTS = [
         "id: HOS-REC-02",
         "86:9",
         "duplicate-id",
-        ('The id "HOS-REC-02" is already used at toolkits/hospitality/recruitment.yml, line 67.'),
         (
-            "Give this one the next free id. An id is never used twice, not even after "
-            "its action retires."
+            'The id "HOS-REC-02" is already used at toolkits/hospitality/recruitment.yml, '
+            "line 67, by an action that is retired."
+        ),
+        (
+            "Give the newer one the next free id, HOS-REC-03. An id is never used twice, "
+            "not even after its action retires: links and printed sheets still name it."
         ),
     ),
     Fault(
@@ -98,8 +101,8 @@ FAULTS = [
         "duplicate-id",
         'The id "test-act" is already used at toolkits/sources.yml, line 1.',
         (
-            "Give this one the next free id. An id is never used twice, not even after "
-            "its action retires."
+            "Give the newer one an id of its own. An id is never used twice, not even after"
+            " its action retires: links and printed sheets still name it."
         ),
     ),
     Fault(
@@ -115,8 +118,8 @@ FAULTS = [
         "duplicate-id",
         'The id "micro" is already used at toolkits/hospitality/sector.yml, line 9.',
         (
-            "Give this one the next free id. An id is never used twice, not even after "
-            "its action retires."
+            "Give the newer one an id of its own. An id is never used twice, not even after"
+            " its action retires: links and printed sheets still name it."
         ),
     ),
     Fault(
@@ -128,8 +131,8 @@ FAULTS = [
         "duplicate-id",
         'The id "1" is already used at toolkits/frameworks.yml, line 7.',
         (
-            "Give this one the next free id. An id is never used twice, not even after "
-            "its action retires."
+            "Give the newer one an id of its own. An id is never used twice, not even after"
+            " its action retires: links and printed sheets still name it."
         ),
     ),
     Fault(
@@ -536,7 +539,7 @@ FAULTS = [
         "24:7",
         "too-long",
         '"id" has 61 characters; the most is 60.',
-        "Say it more briefly.",
+        "Shorten it by 1 character.",
     ),
 ]
 

@@ -193,6 +193,17 @@ FAULTS = [
         'Write its number there, such as "1", "2.3" or A1: letters, digits, points and hyphens.',
     ),
     Fault(
+        "numbers of items that differ by capitals only",
+        FRAMEWORKS,
+        "{id: A1, title: Boards answer for fairness}",
+        "{id: A1, title: Boards answer for fairness}\n    - {id: a1, title: Again}",
+        "17:12",
+        "duplicate-id",
+        'The id "a1" is already used at toolkits/frameworks.yml, line 16.',
+        "Give this one the next free id. An id is never used twice, not even after its action "
+        "retires.",
+    ),
+    Fault(
         "url with a user",
         RESOURCES,
         "url: https://example.org/fund",

@@ -275,19 +275,25 @@ FAULTS = [
         "why: People with no",
         "why: People: with no",
         "69:16",
-        "unreadable",
-        "There is a colon followed by a space inside text that is not in quotes.",
-        'Put the whole text in double quotes: title: "Pay: what to say".',
+        "colon-in-text",
+        (
+            "There is a colon inside text without quotes, so what stands before it would be"
+            " taken for the name of a field."
+        ),
+        'Put the whole text in double quotes: "Pay: what to say".',
     ),
     Fault(
         "colon in list item",
         THEME,
         "  - Asking for a degree that the job does not need.\n",
         "  - Asking for a degree: that the job does not need.\n",
-        "10:5",
-        "wrong-type",
-        'An item of "mistakes" must be text; here stands a group of fields.',
-        "Write one piece of text. If there is a colon in it, put it all in quotes.",
+        "10:24",
+        "colon-in-text",
+        (
+            "There is a colon inside text without quotes, so what stands before it would be"
+            " taken for the name of a field."
+        ),
+        'Put the whole text in double quotes: "Pay: what to say".',
     ),
     Fault(
         "unclosed double quotes",
@@ -295,7 +301,7 @@ FAULTS = [
         '    title: "Score interviews: <same> questions & \\"fair\\" marks"',
         '    title: "Score interviews: <same> questions',
         "11:12",
-        "unreadable",
+        "unclosed-quote",
         "Text in quotes starts here, and no quote ends it.",
         "Add the closing quote at the end of the text.",
     ),
@@ -305,7 +311,7 @@ FAULTS = [
         '  low: "Under £500"',
         '  low: "Under £500',
         "27:8",
-        "unreadable",
+        "unclosed-quote",
         "Text in quotes starts here, and no quote ends it.",
         "Add the closing quote at the end of the text.",
     ),
@@ -315,7 +321,7 @@ FAULTS = [
         "    title: Hold a meeting about rotas",
         "    title: 'Hold a meeting",
         "29:12",
-        "unreadable",
+        "unclosed-quote",
         "Text in quotes starts here, and no quote ends it.",
         "Add the closing quote at the end of the text.",
     ),
@@ -325,9 +331,12 @@ FAULTS = [
         "    title: Show pay and hours in each advert",
         "    title: 'Don't hide pay'",
         "68:16",
-        "unreadable",
-        "The text in quotes ends here, but more follows on the line.",
-        ("Write an apostrophe inside single quotes twice, or put the whole text in double quotes."),
+        "quote-ends-early",
+        "The text in quotes ends here, but more follows.",
+        (
+            "Put the whole text in double quotes. Or write the apostrophe inside single "
+            "quotes twice."
+        ),
     ),
     Fault(
         "quotes then more",
@@ -335,8 +344,8 @@ FAULTS = [
         "    title: Show pay and hours in each advert",
         '    title: "Show" pay',
         "68:17",
-        "unreadable",
-        "The text in quotes ends here, but more follows on the line.",
+        "quote-ends-early",
+        "The text in quotes ends here, but more follows.",
         'Write a double quote inside double quotes as \\", or use “ and ” there.',
     ),
     Fault(
@@ -345,7 +354,7 @@ FAULTS = [
         "why: People with no savings",
         "why: [People](https://example.org/) with no savings",
         "69:10",
-        "unreadable",
+        "quotes-needed",
         "A bracket opens here, and more follows after it is closed.",
         ("If this is text, such as a link or a citation, put the whole text in double quotes."),
     ),
@@ -355,7 +364,7 @@ FAULTS = [
         "why: People with no savings",
         "why: [@test-trial] People with no savings",
         "69:10",
-        "unreadable",
+        "quotes-needed",
         "A bracket opens here, and more follows after it is closed.",
         ("If this is text, such as a link or a citation, put the whole text in double quotes."),
     ),
@@ -365,8 +374,8 @@ FAULTS = [
         "why: People with no savings",
         "why: **People** with no savings",
         "69:10",
-        "unreadable",
-        'Text that starts with "&" or "*" has a special meaning unless it is in quotes.',
+        "quotes-needed",
+        'Text cannot start with "**" unless it is in quotes.',
         "Put the whole text in double quotes.",
     ),
     Fault(
@@ -385,8 +394,8 @@ FAULTS = [
         "why: People with no",
         "why: %People with no",
         "69:10",
-        "unreadable",
-        "Text cannot start with this character unless it is in quotes.",
+        "quotes-needed",
+        'Text cannot start with "%" unless it is in quotes.',
         "Put the whole text in double quotes.",
     ),
     Fault(
@@ -395,8 +404,8 @@ FAULTS = [
         "why: People with no",
         "why: | People with no",
         "69:10",
-        "unreadable",
-        "Text cannot start with this character unless it is in quotes.",
+        "quotes-needed",
+        'Text cannot start with "|" unless it is in quotes.',
         "Put the whole text in double quotes.",
     ),
     Fault(
@@ -405,8 +414,8 @@ FAULTS = [
         "why: People with no",
         "why: @People with no",
         "69:10",
-        "unreadable",
-        "Text cannot start with this character unless it is in quotes.",
+        "quotes-needed",
+        'Text cannot start with "@" unless it is in quotes.',
         "Put the whole text in double quotes.",
     ),
     Fault(
@@ -415,8 +424,8 @@ FAULTS = [
         "why: People with no",
         "why: & People with no",
         "69:10",
-        "unreadable",
-        'Text that starts with "&" or "*" has a special meaning unless it is in quotes.',
+        "quotes-needed",
+        'Text cannot start with "&" unless it is in quotes.',
         "Put the whole text in double quotes.",
     ),
     Fault(
@@ -425,19 +434,22 @@ FAULTS = [
         "    cost: low\n",
         "    cost low\n",
         "85:5",
-        "unreadable",
-        "A field name without a colon stands here, or text that belongs to the line above.",
-        'Write a colon and a space after the name: "title: …". Indent text that goes on.',
+        "missing-colon",
+        'There is no colon after "cost".',
+        (
+            'Write a colon and a space after the name: "cost: …". If it is no name but text'
+            " that goes on, indent it further than the field above."
+        ),
     ),
     Fault(
         "no space after colon",
         REC,
         "    cost: low\n",
         "    cost:low\n",
-        "85:5",
-        "unreadable",
-        "A field name without a colon stands here, or text that belongs to the line above.",
-        'Write a colon and a space after the name: "title: …". Indent text that goes on.',
+        "85:9",
+        "missing-space",
+        "There is no space after this colon, so the field has no value.",
+        'Write a space after the colon: "title: …".',
     ),
     Fault(
         "wrong indentation",
@@ -445,9 +457,12 @@ FAULTS = [
         "    cost: low\n",
         "   cost: low\n",
         "85:4",
-        "unreadable",
-        "This line stands inside a list, but does not start with a dash.",
-        "Start each item of the list with a dash, or line the text up with the item above.",
+        "indentation",
+        (
+            "This line starts with 3 spaces, so it belongs neither to the lines above it "
+            "nor to those below."
+        ),
+        "Start it with 4 spaces, like its neighbours.",
     ),
     Fault(
         "deeper indentation",
@@ -455,9 +470,12 @@ FAULTS = [
         "    cost: low\n",
         "      cost: low\n",
         "85:7",
-        "unreadable",
-        ("This line does not fit the lines above it: its indentation or its quotes are wrong."),
-        "Line it up with its neighbours, and put text with special signs in double quotes.",
+        "indentation",
+        (
+            "This line starts with 6 spaces, so it belongs neither to the lines above it "
+            "nor to those below."
+        ),
+        "Start it with 4 spaces, like its neighbours.",
     ),
     Fault(
         "bracket not closed",
@@ -465,9 +483,12 @@ FAULTS = [
         "groups: [black-men-16-24, black-women]",
         "groups: [black-men-16-24, black-women",
         "46:13",
-        "unreadable",
-        "A bracket opens here and is not closed, or a comma is missing in it.",
-        ("Close the bracket, and put a comma between the items. Put text with brackets in quotes."),
+        "unclosed-bracket",
+        'A bracket opens here, and no "]" closes it.',
+        (
+            'Add "]" after the last item. If the bracket belongs to a text, put the whole '
+            "text in double quotes."
+        ),
     ),
     Fault(
         "backslash",
@@ -485,9 +506,9 @@ FAULTS = [
         "      - Don't skip",
         "      Don't skip",
         "18:7",
-        "unreadable",
-        "A field name without a colon stands here, or text that belongs to the line above.",
-        'Write a colon and a space after the name: "title: …". Indent text that goes on.',
+        "missing-dash",
+        "This line stands inside a list, but does not start with a dash.",
+        'Start each item of a list with a hyphen and a space: "- …".',
     ),
     Fault(
         "list on the line",
@@ -495,9 +516,12 @@ FAULTS = [
         "    cost: low\n",
         "    cost: - low\n",
         "85:11",
-        "unreadable",
-        "A list starts here on the same line as something else.",
-        "Start the list on a line of its own, with a dash before each item.",
+        "list-on-line",
+        "A dash and a space start a list, and a list cannot start behind a field's name.",
+        (
+            "Start the list on the next line, with a dash before each item. If this is "
+            "text, put it in double quotes."
+        ),
     ),
 ]
 

@@ -64,13 +64,13 @@ def test_a_figure_is_told_beside_a_placeholder(toolkit_folder: Path) -> None:
 
 def test_problems_of_several_files_come_in_their_order(toolkit_folder: Path) -> None:
     """An unreadable file hides nothing elsewhere; files are told by path, places by line."""
-    write(toolkit_folder, CUL, "a: [b\n")
+    write(toolkit_folder, CUL, "a: [b]]\n")
     change(toolkit_folder, LAW, "  from: 1 October 2010\n", "")
     change(toolkit_folder, SOURCES, 'date: "2025-11"', "date: soon")
     change(toolkit_folder, SECTOR, "status: draft", "status: done")
     change(toolkit_folder, REC, "takes: 1-3-months", "takes: a-while")
     assert told_at(toolkit_folder) == [
-        (f"{CUL}:1:4", "unreadable"),
+        (f"{CUL}:1:7", "unreadable"),
         (f"{REC}:76:12", "unknown-reference"),
         (f"{SECTOR}:5:9", "not-in-list"),
         (f"{LAW}:1:3", "missing-field"),
@@ -80,8 +80,8 @@ def test_problems_of_several_files_come_in_their_order(toolkit_folder: Path) -> 
 
 def test_the_whole_is_judged_only_when_its_parts_are_sound(toolkit_folder: Path) -> None:
     """A source is not called uncited while the action that may cite it cannot be read."""
-    write(toolkit_folder, REC, "a: [b\n")
-    assert told_at(toolkit_folder) == [(f"{REC}:1:4", "unreadable")]
+    write(toolkit_folder, REC, "a: [b]]\n")
+    assert told_at(toolkit_folder) == [(f"{REC}:1:7", "unreadable")]
 
 
 @pytest.mark.parametrize(
@@ -113,11 +113,39 @@ def test_a_faulty_entry_does_not_make_its_references_wrong(
     assert told_at(toolkit_folder) == [expected]
 
 
-def test_an_id_that_others_cite_is_missed_wherever_they_cite_it(toolkit_folder: Path) -> None:
-    """A renamed id is a fault of every reference to it: each needs mending."""
-    change(toolkit_folder, SOURCES, "- id: test-act\n", "- id: test-law\n")
-    assert [(place, fix) for place, _code, _message, fix in told(toolkit_folder)] == [
-        (f"{LAW}:8:11", 'Did you mean "test-law"?'),
-        (f"{LAW}:16:11", 'Did you mean "test-law"?'),
-        (f"{LAW}:25:11", 'Did you mean "test-law"?'),
+def test_an_id_that_was_changed_is_told_once_where_it_was_changed(toolkit_folder: Path) -> None:
+    """However many places cite it: it is the id that needs mending."""
+    change(toolkit_folder, SOURCES, "- id: test-act\n", "- id: test-actt\n")
+    assert told(toolkit_folder) == [
+        (
+            f"{SOURCES}:30:7",
+            "id-changed",
+            (
+                'Nothing cites "test-actt", but 3 places cite "test-act", which is gone. '
+                f"The first is {LAW}, line 8."
+            ),
+            'Write "test-act" again: an id never changes, because links and other files name it.',
+        )
     ]
+
+
+def test_ids_that_are_gone_are_missed_wherever_they_are_cited(toolkit_folder: Path) -> None:
+    """No id is near that nothing cites, so each of the references needs mending."""
+    change(toolkit_folder, SOURCES, "- id: test-act\n", "- id: something-else\n")
+    assert [(place, code) for place, code, *_words in told(toolkit_folder)] == [
+        (f"{LAW}:8:11", "unknown-reference"),
+        (f"{LAW}:16:11", "unknown-reference"),
+        (f"{LAW}:25:11", "unknown-reference"),
+    ]
+
+
+def test_an_id_used_twice_makes_no_reference_wrong(toolkit_folder: Path) -> None:
+    """The id that the second entry should have is cited elsewhere: that is the same mistake."""
+    change(toolkit_folder, REC, "  - id: HOS-REC-02\n", "  - id: HOS-REC-01\n")
+    assert told_at(toolkit_folder) == [(f"{REC}:67:9", "duplicate-id")]
+
+
+def test_an_id_of_another_theme_makes_no_reference_wrong(toolkit_folder: Path) -> None:
+    """The id that it should be is cited elsewhere: that is the same mistake."""
+    change(toolkit_folder, REC, "  - id: HOS-REC-02\n", "  - id: HOS-CUL-12\n")
+    assert told_at(toolkit_folder) == [(f"{REC}:67:9", "wrong-id")]

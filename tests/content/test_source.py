@@ -9,7 +9,7 @@ from generator.content.source import MAX_DEPTH, Listing, Mapping, Node, Text, fi
 
 SAMPLE = """\
 # a comment
-title: "雇用 🙂 & more"
+title: "🍳🍴 🙂 & more"
 steps:
   - first
   - {note: 🙂🙂, on: 2026-01-02}

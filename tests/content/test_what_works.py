@@ -108,7 +108,7 @@ def test_ways_to_write_the_same(frozen: Path, toolkit_folder: Path, name: str) -
     [
         "👩🏽‍🍳 A cook with skin tone and joiner",
         "🏳️‍🌈 A flag of two emoji, 🇬🇧 and one of two letters",
-        "Wide: 雇用, 東京, 한국어",
+        "Wide: 🍳🍴, and a flag of England: 🏴󠁧󠁢󠁥󠁮󠁧󠁿",
         "আপনার দল, שלום, مرحبا",
         "yes",
         "null",

@@ -221,7 +221,7 @@ def test_a_change_with_an_entry_is_fine(repository: Path) -> None:
 
 def test_errors_of_the_content_are_told_too(repository: Path) -> None:
     """Sorted among the others; a file that cannot be read loses no action by that."""
-    change(repository, CUL, "measures:", "measures: [")
+    change(repository, CUL, "measures:", "measures: [b]]")
     change(repository, REC, "Write five questions", "Write six questions")
     code, told = problems(repository)
     assert code == 1

@@ -11,6 +11,7 @@ KINDS = {
     "checklist": "/hospitality/checklist/",
     "theme across sectors": "/themes/recruitment/",
     "every action": "/actions/",
+    "my plan": "/plan/",
     "groups": "/groups/",
     "framework": "/frameworks/wres/",
     "law": "/law/",

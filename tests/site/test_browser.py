@@ -16,6 +16,7 @@ KINDS = {
     "checklist": "/hospitality/checklist/",
     "theme across sectors": "/themes/recruitment/",
     "every action": "/actions/",
+    "my plan": "/plan/",
     "groups": "/groups/",
     "framework": "/frameworks/fair-test-standard/",
     "law": "/law/",

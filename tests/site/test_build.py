@@ -115,7 +115,7 @@ def test_navigation_lists_only_the_pages_own_sector(built: Path) -> None:
 def test_a_checklist_has_a_labelled_box_for_every_live_action(built: Path) -> None:
     """As many boxes as labels, each label naming its box; retired actions have none."""
     html = (built / "hospitality/checklist/index.html").read_text(encoding="utf-8")
-    boxes = re.findall(r'<input type="checkbox" id="(tick-[^"]+)">', html)
+    boxes = re.findall(r'<input type="checkbox" id="(tick-[^"]+)" data-action', html)
     labels = re.findall(r'<label for="(tick-[^"]+)">\s*\S', html)
     assert boxes == labels
     assert len(boxes) == 4

@@ -51,11 +51,12 @@ def test_each_link_says_format_size_and_pages_as_they_are(built: Path, page: str
 
 
 def test_every_file_made_is_offered_on_the_page_of_the_data(built: Path) -> None:
-    """None lies on the site unseen."""
+    """None lies on the site unseen, but what only the scripts of the pages ask for."""
     offered = {file for file, _words in offers(built / "data" / "index.html")}
     endings = {".pdf", ".docx", ".xlsx", ".csv", ".json"}
     made = {path.resolve() for path in built.rglob("*") if path.suffix in endings}
-    assert made - offered <= {(built / "search" / "search_index.json").resolve()}
+    for_scripts = ("search/search_index.json", "data/plan.json")
+    assert made - offered == {(built / path).resolve() for path in for_scripts}
     assert offered <= made
 
 
@@ -65,7 +66,7 @@ def test_without_take_aways_no_page_offers_any(tmp_path: Path) -> None:
     change(folder, "mkdocs.yml", "- toolkits", "- toolkits: {takeaways: false, cache: false}")
     result = mkdocs_build(folder, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    assert not (tmp_path / "site" / "data").exists()
+    assert [path.name for path in (tmp_path / "site" / "data").iterdir()] == ["plan.json"]
     assert not list((tmp_path / "site").rglob("*.pdf"))
     for page in OFFERING:
         assert offers(tmp_path / "site" / page) == []

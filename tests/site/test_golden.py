@@ -22,6 +22,7 @@ PAGES = {
     "theme across sectors": "themes/recruitment.md",
     "themes": "themes/index.md",
     "every action": "actions.md",
+    "my plan": "plan.md",
     "groups": "groups.md",
     "framework": "frameworks/fair-test-standard.md",
     "frameworks": "frameworks/index.md",

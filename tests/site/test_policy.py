@@ -95,6 +95,62 @@ def test_the_policy_stops_what_it_is_there_for(
     assert page.url == f"{address}/hospitality/"
 
 
+SINKS = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc"
+)
+
+
+def test_no_script_of_ours_turns_words_into_html() -> None:
+    """Where nothing writes HTML, no address, index or stored plan can smuggle any in."""
+    modules = sorted((ROOT / "generator/theme/assets/javascripts").glob("*.js"))
+    assert len(modules) > 5
+    found = {module.name: SINKS.findall(module.read_text(encoding="utf-8")) for module in modules}
+    assert {name: sinks for name, sinks in found.items() if sinks} == {}
+
+
+HOSTILE = "%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
+
+
+@pytest.mark.parametrize("path", ["/", "/actions/", "/hospitality/recruitment/", "/404.html"])
+@pytest.mark.parametrize("ending", ["#%", "#%E0%A4%A", f"#{HOSTILE}", f"?{HOSTILE}={HOSTILE}"])
+def test_a_hostile_address_does_nothing(page: Page, address: str, path: str, ending: str) -> None:
+    """What follows # or ? may be anything: no error, no element, and search still starts."""
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.goto(f"{address}{path}{ending}")
+    page.get_by_role("button", name="Search", exact=True).wait_for()
+    assert page.locator("img[onerror], img[src=x]").count() == 0
+    assert said == []
+
+
+def test_a_hostile_choice_in_the_address_does_nothing(page: Page, address: str) -> None:
+    """Each filter of the list of actions is set from the address, and only to what there is."""
+    page.goto(f"{address}/actions/")
+    names = page.locator("article [name], article form [id]").evaluate_all(
+        "found => found.map(e => e.getAttribute('name') ?? e.id)"
+    )
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.goto(f"{address}/actions/?" + "&".join(f"{name}={HOSTILE}" for name in ("words", *names)))
+    page.get_by_role("button", name="Search", exact=True).wait_for()
+    assert page.locator("img[onerror], img[src=x]").count() == 0
+    assert said == []
+
+
+def test_a_file_made_in_the_page_can_be_saved(page: Page, address: str) -> None:
+    """What a reader writes can be taken home without any server: the policy leaves that alone."""
+    page.goto(f"{address}/")
+    with page.expect_download() as saved:
+        page.evaluate(
+            "() => { const made = document.createElement('a'); made.download = 'plan.json';"
+            "made.href = URL.createObjectURL(new Blob(['{}'])); made.click(); }"
+        )
+    assert saved.value.suggested_filename == "plan.json"
+    assert saved.value.path().read_text(encoding="utf-8") == "{}"
+
+
 def test_what_readers_do_runs_under_the_policy(browser: Browser, address: str) -> None:
     """Search with its worker, menu, colours, folding, printing and 404: none of it is stopped."""
     page = browser.new_page(viewport={"width": 360, "height": 700})

@@ -103,7 +103,7 @@ def test_a_page_is_readable_and_navigable_without_scripts(
     assert page.get_by_role("navigation", name="Main").is_visible()
     assert page.get_by_role("link", name="Menu", exact=True).is_visible()
     assert page.get_by_role("button").count() == 0
-    closed = page.locator("details:not([open])").count()
+    closed = page.locator("details:not([open]):visible").count()
     context.close()
     assert closed == 0
 

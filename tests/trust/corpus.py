@@ -136,7 +136,6 @@ _INERT = {
     "formula by minus": "-1+1|calc!A0",
     "formula by at": "@SUM(1+1)*cmd|' /C calc'!A0",
     "formula behind a quote": "'=1+1",
-    "formula, full width": "\uff1d1+1 \uff0b \uff20",
     "formula array": "{=SUM(A1:A2)}",
     "separators": 'one;two,three"four""five"',
     "field codes": '{ INCLUDETEXT /etc/passwd } &P &N &L &"Arial"',
@@ -153,12 +152,10 @@ _INERT = {
     "python": "%(x)s %s {0} {x.__class__} f'{x}'",
     "pdf": "%PDF-1.7 /JS (app.alert(1)) endobj stream",
     # Letters.
-    "homoglyphs": "\u0430\u0440\u0440\u04cf\u0435.com \uff1cscript\uff1e \ufe64b\ufe65 \u2039",
-    "full width link": "\uff3bx\uff3d\uff08javascript\uff1aalert\uff081\uff09\uff09",
+    "homoglyphs": "\u0430\u0440\u0440\u04cf\u0435.com \u2039script\u203a \u2024\u2215",
     "accents": "Z\u0301a\u0335l\u0338g\u0323o\u0334 e\u0301 \u00e9 \u1e9b\u0323 \ufb01",
     "other scripts": "\u0634\u0643\u0631\u0627 \u05e9\u05dc\u05d5\u05dd \u0416\u0438\u0432\u043e",
     "emoji": "\U0001f642 \u2764\ufe0f \u00a9 \u00ae \u2122",
-    "no-break spaces": "one\u00a0two\u202fthree\u2009four\u3000five",
     "quotes": "'single' \"double\" \u2018curly\u2019 \u201cdouble\u201d \u00abguillemets\u00bb",
     "ligatures across": "\ufb03 \u01c6 \ufdfa \u2126 \u212b",
 }
@@ -184,7 +181,6 @@ _LINKS = {
     "link without a scheme of its own": "[words](//evil.example/)",
     "link with backslashes": "[words](\\\\evil.example\\x)",
     "link with a user": "[words](https://bank.example@evil.example/)",
-    "link with a full-width host": "[words](https://evil\uff0eexample/)",
     "link that leaves its attribute": '[words](https://evil.example/"onclick="alert(1))',
     "mailto with headers": "[words](mailto:a@evil.example?bcc=b@evil.example)",
     "mailto with a script": "[words](mailto:javascript:alert(1)@evil.example/)",
@@ -194,6 +190,14 @@ _LINKS = {
     "an unknown citation": "words [@no-such-source]",
 }
 _NEVER = {
+    "brackets of full width": "\uff1cscript\uff1e \ufe64b\ufe65",
+    # What no font of the printed checklists has, and spaces that are none.
+    "formula, full width": "\uff1d1+1 \uff0b \uff20",
+    "homoglyphs, full width": "\u0430\u0440\u0440\u04cf\u0435.com \uff1cscript\uff1e \u2236",
+    "full width link": "\uff3bx\uff3d\uff08javascript\uff1aalert\uff081\uff09\uff09",
+    "no-break spaces": "one\u00a0two\u202fthree\u2009four\u3000five",
+    "link with a full-width host": "[words](https://evil\uff0eexample/)",
+    # What nobody could see.
     "right to left": "safe\u202egnp.exe",
     "isolate": "\u2066words\u2069",
     "mark of direction": "words\u200f",
@@ -214,7 +218,6 @@ _NEVER = {
     "line separator": "wo\u2028rds",
     "no character": "wo\uffferds",
 }
-
 CORPUS = (
     *(Hostile(name, text) for name, text in _INERT.items()),
     *(Hostile(name, text, Refused.PROSE) for name, text in _LINKS.items()),

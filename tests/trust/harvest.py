@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import gcd
 from pathlib import Path
 
 from generator.content.load import load
@@ -13,7 +14,8 @@ from tests.trust.planting import Spot, by_line, plant, spots
 from tests.trust.reading import folded
 
 ALIKE = "repeated-action"
-STRIDE = 7  # so that neighbours in a file get texts of other kinds
+# So that neighbours in a file get texts of other kinds, and every turn plants every text.
+STRIDE = next(step for step in range(7, len(CORPUS)) if gcd(step, len(CORPUS)) == 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,11 @@ class Harvest:
     refused: tuple[tuple[Planted, str], ...]
 
 
-def harvest(folder: Path, turn: int) -> Harvest:
-    """Plants a hostile text in every field, another in each turn, and takes out what is refused."""
+def harvest(folder: Path, turn: int, *, printed: bool = False) -> Harvest:
+    """Plants a hostile text in every field, another in each turn, and takes out what is refused.
+
+    `printed`: only those that the sheets of a whole site can show.
+    """
     waiting = {
         spot: Planted(
             CORPUS[(number * STRIDE + turn) % len(CORPUS)],
@@ -76,6 +81,9 @@ def harvest(folder: Path, turn: int) -> Harvest:
         )
         for number, spot in enumerate(spots())
     }
+    if printed:
+        shapeless = {spot for spot in waiting if expected(waiting[spot])}
+        waiting = {spot: own for spot, own in waiting.items() if spot not in shapeless}
     refused: list[tuple[Planted, str]] = []
     while True:
         plant(folder, {spot: own.text for spot, own in waiting.items()})

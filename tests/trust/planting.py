@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.fields import Line, Prose
-from generator.content.files import inventory
+from generator.content.files import Role, inventory
 from generator.content.rules.documents import KINDS
 from generator.content.source import Listing, Mapping, Node, Text, find, read
 from generator.content.walk import walk
@@ -34,10 +34,13 @@ class Spot:
 
 @cache
 def trees() -> tuple[tuple[str, Any, Node], ...]:
-    """Every YAML file of the frozen toolkit: its path, the kind it is read as, its tree."""
+    """Every YAML file that is published: its path, the kind it is read as, its tree.
+
+    House style is not: its words are for editors alone.
+    """
     found = []
     for file in inventory(FROZEN).files:
-        if file.role in KINDS:
+        if file.role in KINDS and file.role is not Role.STYLE:
             root = read(file.path, (FROZEN / file.path).read_bytes()).root
             assert root is not None
             found.append((file.path, KINDS[file.role], root))

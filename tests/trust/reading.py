@@ -27,6 +27,7 @@ class Shown(HTMLParser):
     addresses: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
+    equivalents: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -45,6 +46,8 @@ class Shown(HTMLParser):
             self.pieces.append("\n")
         for name, value in attrs:
             self.attributes.add(f"{tag} {name}")
+            if name == "http-equiv":
+                self.equivalents.add(value or "")
             if name in {"href", "src", "action", "formaction"}:
                 self.addresses.append(value or "")
             elif name in {"content", "alt", "title", "aria-label"}:

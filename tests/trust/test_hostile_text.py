@@ -5,34 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
-import markdown
-import openpyxl  # type: ignore[import-untyped]
 import pypdf
 import pytest
-import yaml
 
-from generator import project
 from generator.content.load import load
 from generator.content.model import Content
 from generator.takeaways import data, excel, pdf, table, word
 from generator.takeaways.sheet import Sheet, sheets
 from tests.frozen import FROZEN, copy, write
-from tests.trust.corpus import CORPUS, Refused
+from tests.trust.corpus import CORPUS, Hostile, Refused
+from tests.trust.formats import SAFE, pages, words_of_excel, words_of_word
 from tests.trust.harvest import Harvest, expected, harvest
 from tests.trust.planting import Spot, plant, scalars
 from tests.trust.reading import Shown, folded, strings
 
-SETTINGS = yaml.safe_load((FROZEN / "mkdocs.yml").read_text(encoding="utf-8"))
 QUICK = 8  # turns in the short run; each plants in every field
-FILTERS = r"(\?[a-z]+=[a-z0-9-]+(&[a-z]+=[a-z0-9-]+)*)?"  # of a list of actions, all of them ids
-SAFE = re.compile(rf"https://|mailto:|[./a-z0-9#_-]*{FILTERS}$")
 REC = "toolkits/hospitality/recruitment.yml"
+UNPUBLISHED = {"Style", "Term", "Allowed"}  # house style: its words are for editors alone
 CUT = {"steps", "evidence"}  # lists show their first words only
 
 
@@ -51,30 +43,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy(tmp_path_factory.mktemp("hostile") / "toolkit")
 
 
-def pages(folder: Path) -> dict[str, Shown]:
-    """Every page of a copy as HTML, made with the extensions of its settings."""
-    toolkit = load(folder).toolkit
-    assert toolkit is not None
-    return {path: _page(text) for path, text in project.pages(toolkit, SETTINGS)[0].items()}
-
-
-def _page(text: str) -> Shown:
-    names = [next(iter(e)) if isinstance(e, dict) else e for e in SETTINGS["markdown_extensions"]]
-    options = {
-        name: own
-        for entry in SETTINGS["markdown_extensions"]
-        if isinstance(entry, dict)
-        for name, own in entry.items()
-    }
-    body = text.split("\n---\n", 1)[1]
-    return Shown(markdown.markdown(body, extensions=names, extension_configs=options))
-
-
 def test_the_corpus_is_large_and_names_are_its_own() -> None:
     """At least sixty texts that are let through somewhere, none twice."""
     assert len({hostile.name for hostile in CORPUS}) == len(CORPUS)
     assert len({hostile.text for hostile in CORPUS}) == len(CORPUS)
     assert sum(hostile.refused is Refused.NOWHERE for hostile in CORPUS) >= 60
+
+
+def test_every_turn_plants_every_text(folder: Path) -> None:
+    """None is left for the long run alone; two turns, as an action may go back to what it was."""
+    planted = set()
+    for made in (harvest(folder, 1), harvest(folder, 2)):
+        planted |= {own.hostile for own in made.let_through}
+        planted |= {own.hostile for own, _code in made.refused}
+    assert planted == set(CORPUS)
 
 
 def test_the_frozen_toolkit_has_a_text_in_every_field_of_the_model() -> None:
@@ -95,7 +77,7 @@ def test_the_frozen_toolkit_has_a_text_in_every_field_of_the_model() -> None:
     known = {
         (own, name)
         for own in _models(Content)
-        if own.__module__ == Content.__module__
+        if own.__module__ == Content.__module__ and own.__name__ not in UNPUBLISHED
         for name, info in own.model_fields.items()
         if "Line()" in (kind := f"{info.annotation} {info.metadata}") or "Prose(" in kind
     }
@@ -136,6 +118,20 @@ def test_a_hostile_text_is_refused_or_inert_and_as_typed(folder: Path, turn: int
     assert sorted(faults_of_csv(made)) == []
     every = sheets(made.toolkit, "https://toolkits.example/")
     assert sorted(faults_of_sheets(made, every)) == []
+
+
+@pytest.mark.parametrize("hostile", CORPUS, ids=str)
+def test_a_hostile_text_in_house_style_only_shows_in_messages(
+    toolkit_folder: Path, hostile: Hostile
+) -> None:
+    """It is no pattern: whatever it is, check ends, and tells what it finds in plain lines."""
+    text = hostile.text
+    term = {"avoid": [text], "say": text, "because": f"Say pay. {text}", "level": "warning"}
+    term |= {"good": ["Say pay."], "bad": [f"Say {text} now."], "fine_in": [f"{text} pay"]}
+    style = {"terms": [term], "link_words": [text], "acronyms": {text: text}, "allowed": []}
+    write(toolkit_folder, "toolkits/style.yml", json.dumps(style, ensure_ascii=False))
+    for problem in load(toolkit_folder).problems:
+        assert problem.describe().splitlines()[0].startswith(str(problem.place))
 
 
 NOT_TEXT = {
@@ -235,32 +231,6 @@ def faults_of_sheets(made: Harvest, every: tuple[Sheet, ...]) -> Iterator[str]:
                 yield f"{own.hostile} in {own.spot.at} stands otherwise in {name}"
     for sheet in every:
         yield from faults_of_pdf(made, sheet)
-
-
-def words_of_word(made: bytes) -> str:
-    """Every word of a Word file; nothing in it is a field, link or part that an editor made."""
-    with zipfile.ZipFile(io.BytesIO(made)) as packed:
-        names = packed.namelist()
-        assert not [name for name in names if re.search(r"vba|embed|external", name, re.IGNORECASE)]
-        parts = [ET.fromstring(packed.read(n)) for n in names if n.endswith(".xml")]  # noqa: S314
-    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    written = {f"{space}tab": "\t", f"{space}br": "\n", f"{space}p": "\n"}
-    fields = {e.get(f"{space}instr") for part in parts for e in part.iter(f"{space}fldSimple")}
-    assert fields <= {" PAGE ", " NUMPAGES "}
-    assert not [e for part in parts for e in part.iter(f"{space}instrText")]
-    return "".join(
-        (element.text or "") if element.tag == f"{space}t" else written.get(element.tag, "")
-        for part in parts
-        for element in part.iter()
-    )
-
-
-def words_of_excel(made: bytes) -> str:
-    """Every text of a workbook; none of its cells is a formula."""
-    book = openpyxl.load_workbook(io.BytesIO(made))
-    cells = [cell for page in book for row in page.iter_rows() for cell in row]
-    assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
-    return "\n".join(str(cell.value) for cell in cells if cell.value is not None)
 
 
 def faults_of_pdf(made: Harvest, sheet: Sheet) -> Iterator[str]:

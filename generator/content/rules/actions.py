@@ -14,6 +14,7 @@ from generator.content.rules.documents import (
     child,
     entries,
     items,
+    status,
     stray,
     text,
 )
@@ -66,8 +67,7 @@ def _retired(documents: list[Document]) -> set[str]:
 
 
 def _is_retired(node: Node) -> bool:
-    status = text(node, "status")
-    return status is not None and status.value == "retired"
+    return status(node) == "retired"
 
 
 def _source_place(source: Node) -> Iterator[Problem]:

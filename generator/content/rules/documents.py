@@ -92,6 +92,12 @@ def text(node: Node | None, name: str) -> Text | None:
     return value if isinstance(value, Text) and not value.empty else None
 
 
+def status(node: Node | None) -> str:
+    """The status of an action, where it has one."""
+    found = text(node, "status")
+    return found.value if found is not None else ""
+
+
 def items(node: Node | None, name: str = "") -> tuple[Node, ...]:
     """The items of a list, or of the list in a field."""
     value = child(node, name) if name else node
@@ -151,9 +157,14 @@ def declared(documents: list[Document], whole: bool) -> Declared:
             doubtful |= kinds
         for own, id_, _node in entries(document):
             for kind in kinds if own in kinds else ():
-                ids[kind].setdefault(id_.value, id_)
+                if ids[kind].setdefault(id_.value, id_) is not id_ and kind != "any-audience":
+                    doubtful.add(kind)  # an id used twice: the second may be one that others cite
+        if role is Role.ACTIONS and len({_prefix(id_) for _kind, id_, _n in entries(document)}) > 1:
+            doubtful |= kinds  # one of its ids belongs elsewhere, and may be the one that is cited
         if role is Role.VOCABULARY:
             _add_vocabulary(document.root, ids)
+        elif role is Role.FRAMEWORKS:
+            _add_items(document.root, ids)
     return Declared({kind: known for kind, known in ids.items() if kind not in doubtful})
 
 
@@ -178,6 +189,19 @@ def _listed(document: Document) -> tuple[Node, ...] | None:
     name = {Role.ACTIONS: "actions", Role.SECTOR: "audiences"}.get(document.about.role, "")
     value = child(document.root, name) if name else document.root
     return value.items if isinstance(value, Listing) and not value.withheld else None
+
+
+def _prefix(id_: Text) -> str:
+    return id_.value.rpartition("-")[0]
+
+
+def _add_items(root: Node | None, ids: dict[str, dict[str, Text]]) -> None:
+    """The items of each framework, where each of them has an id."""
+    for framework in items(root):
+        name = text(framework, "id")
+        found = [text(item, "id") for item in items(framework, "items")]
+        if name is not None and all(found) and not blank(framework, "items"):
+            ids[f"item of {name.value}"] = {id_.value: id_ for id_ in found if id_ is not None}
 
 
 def _add_vocabulary(root: Node | None, ids: dict[str, dict[str, Text]]) -> None:

@@ -8,9 +8,15 @@ from dataclasses import dataclass
 
 from generator.content import misplaced
 from generator.content.files import ContentFile, Role
-from generator.content.names import RESERVED_SECTORS, RESERVED_THEMES, WINDOWS, is_action_id
+from generator.content.names import (
+    RESERVED_AUDIENCES,
+    RESERVED_SECTORS,
+    RESERVED_THEMES,
+    WINDOWS,
+    is_action_id,
+)
 from generator.content.problems import Place, Problem
-from generator.content.rules.documents import Document, entries, items, text
+from generator.content.rules.documents import Document, entries, items, status, text
 from generator.content.source import Node, Text
 
 _CODE = re.compile(r"[A-Z]{3}")
@@ -27,6 +33,7 @@ def check(documents: list[Document]) -> Iterator[Problem]:
             yield from _unique_field(documents, role, word, field, codes.wrong)
     yield from codes.check()
     yield from _old_names(documents)
+    yield from _reserved_audiences(documents)
     yield from _windows_names(documents)
 
 
@@ -78,18 +85,44 @@ def _texts(node: Node | None) -> Iterator[Text]:
 
 
 def _unique_ids(documents: list[Document], misplaced: set[Place]) -> Iterator[Problem]:
-    seen: dict[tuple[str, str], Text] = {}
+    seen: dict[tuple[str, str], tuple[Text, Node]] = {}
+    every = {id_.value for document in documents for _kind, id_, _node in entries(document)}
     for document in documents:
-        for kind, id_, _node in entries(document):
-            first = seen.setdefault((kind, id_.value), id_)
+        for kind, id_, node in entries(document):
+            # Anchors have small letters.
+            first, holder = seen.setdefault((kind, id_.value.casefold()), (id_, node))
             if first is not id_ and id_.place not in misplaced:
+                retired = "retired" in {status(node), status(holder)}
                 yield Problem(
                     id_.place,
                     "duplicate-id",
                     f'The id "{id_.value}" is already used at '
-                    f"{first.place.file.path}, line {first.place.line}.",
-                    "Give this one the next free id. An id is never used twice, "
-                    "not even after its action retires.",
+                    f"{first.place.file.path}, line {first.place.line}"
+                    f"{', by an action that is retired' if retired else ''}.",
+                    f"Give the newer one {_free(id_.value, every)}. An id is never used twice, "
+                    "not even after its action retires: links and printed sheets still name it.",
+                )
+
+
+def _free(taken: str, every: set[str]) -> str:
+    """The next free id, where ids have numbers."""
+    if not is_action_id(taken):
+        return "an id of its own"
+    start = taken.rpartition("-")[0]
+    last = max(int(id_.rpartition("-")[2]) for id_ in every if id_.startswith(f"{start}-"))
+    return f"the next free id, {start}-{last + 1:02}"
+
+
+def _reserved_audiences(documents: list[Document]) -> Iterator[Problem]:
+    for document in documents:
+        for kind, id_, _node in entries(document):
+            if kind.startswith("audience:") and id_.value in RESERVED_AUDIENCES:
+                yield Problem(
+                    id_.place,
+                    "reserved-name",
+                    f'"{id_.value}" is part of the names of the checklists in large print, '
+                    "so an audience's own checklist would get in their way.",
+                    "Choose another id.",
                 )
 
 

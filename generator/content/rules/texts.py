@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.content import slips
 from generator.content.fields import Line, Link, Prose, Ref
 from generator.content.marks import Bold, Citation, LinkTo, Words, is_https, is_safe, parse
-from generator.content.problems import Problem
+from generator.content.problems import Problem, Severity
 from generator.content.rules.documents import Document
 from generator.content.source import Text
 
@@ -30,7 +31,6 @@ _FIGURE = re.compile(
     rf"|\b\d[\d,.]*(?: [\w-]+){{0,2}} (?:{_COUNTED})\b",
     re.IGNORECASE,
 )
-_SHOWN = 40  # characters of lost text that a message repeats
 _BRACKETED = re.compile(r"\[[a-z0-9]+(?:-[a-z0-9]+)+\](?!\()")
 _PLACEHOLDER = re.compile(r"\b(tbc|tbd|lorem|ipsum|x{3,}|todo|fixme)\b", re.IGNORECASE)
 _BROKEN_LINK = re.compile(r"\]\s*\(|\[@")
@@ -41,7 +41,9 @@ def check(documents: list[Document]) -> Iterator[Problem]:
     for document in documents:
         for found in document.found:
             if isinstance(found.mark, Prose | Line) and found.text.remark:
-                yield _lost(found.text)
+                place = found.text.place
+                place = found.text.find(" #") if " #" in place.text else place
+                yield slips.lost(place, found.text.remark)
             if isinstance(found.mark, Prose):
                 problems = tuple(_prose(found.text))
                 yield from problems
@@ -50,18 +52,25 @@ def check(documents: list[Document]) -> Iterator[Problem]:
                     yield from _figures(found.text)
             elif isinstance(found.mark, Link):
                 yield from _address(found.text)
+            elif isinstance(found.mark, Line) and found.field != "text":
+                yield from _marks_in_line(found.text, found.field)
             if not isinstance(found.mark, Ref):  # that there is no such id is told elsewhere
                 yield from _placeholders(found.text, found.field)
 
 
-def _lost(text: Text) -> Problem:
-    lost = text.remark if len(text.remark) <= _SHOWN else f"{text.remark[:_SHOWN]} …"
-    return Problem(
-        text.find(" #") if " #" in text.place.text else text.place,
-        "lost-text",
-        f'What follows " #" would be lost: "{lost}".',
-        "Put the whole text in double quotes. A remark for editors goes on a line of its own.",
-    )
+def _marks_in_line(text: Text, field: str) -> Iterator[Problem]:
+    """A link or a citation where every sign is shown as typed."""
+    for span in parse(text.value):
+        if isinstance(span, LinkTo | Citation):
+            what = "link" if isinstance(span, LinkTo) else "citation"
+            opening = f"[{span.text}](" if isinstance(span, LinkTo) else f"[@{span.source}]"
+            yield Problem(
+                text.find(opening),
+                "mark-not-allowed",
+                f'"{field}" shows every sign as typed, so this would not become a {what}.',
+                f"Write plain words here, and put the {what} into a longer text.",
+                Severity.WARNING,
+            )
 
 
 def _prose(text: Text) -> Iterator[Problem]:

@@ -29,8 +29,7 @@ export function startFolding() {
 
 /** Opens the part that the address points at, or that belongs to the action it points at. */
 function openTarget() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = id ? document.getElementById(id) : null;
+  const target = pointedAt();
   if (!target) return;
   const inside = target.closest("details");
   const own = target.closest(".tk-action")?.querySelector("details");
@@ -38,5 +37,14 @@ function openTarget() {
   if (part && !part.open) {
     part.open = true;
     target.scrollIntoView();
+  }
+}
+
+/** The part that the address points at; none where what follows its # is not well formed. */
+function pointedAt() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
   }
 }

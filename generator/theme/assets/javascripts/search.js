@@ -1,6 +1,4 @@
 // Search: the index and its engine are fetched when a reader first opens the search, not before.
-import { disclosure } from "./disclosure.js";
-
 /** @typedef {{ location: string, title: string, text: string, score?: number }} Entry */
 
 const MOST = 20;
@@ -9,38 +7,30 @@ const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
 
-/** Brings the search to life. */
+let started = false;
+
+/** Brings the search to life when it is first opened, with what is typed by then. */
 export function startSearch() {
-  const button = document.getElementById("search-button");
-  const panel = document.getElementById("search");
   const input = document.getElementById("search-input");
   const form = document.getElementById("search-form");
-  const whole = button?.closest("header");
-  if (!button || !panel || !(input instanceof HTMLInputElement) || !form || !whole) return;
+  if (started || !(input instanceof HTMLInputElement) || !form) return;
+  started = true;
 
-  /** @type {Promise<Engine> | null} */
-  let engine = null;
-  const shown = disclosure(button, panel, {
-    whole,
-    onOpen: () => {
-      input.focus();
-      engine ??= load();
-      engine.catch(() => say("Search could not be loaded. Look through every action instead."));
-    },
-  });
-  document.getElementById("search-close")?.addEventListener("click", () => shown.close(true));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  input.addEventListener("input", async () => {
+  const engine = load();
+  const find = async () => {
     const words = input.value.trim();
     if (!words) return show([], "");
     try {
-      const found = await (await (engine ??= load())).ask(words);
+      const found = await (await engine).ask(words);
       if (input.value.trim() === words) show(found, words);
     } catch {
       say("Search could not be loaded. Look through every action instead.");
     }
-  });
-  button.hidden = false;
+  };
+  engine.catch(() => say("Search could not be loaded. Look through every action instead."));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  input.addEventListener("input", find);
+  void find();
 }
 
 /** @typedef {{ ask: (words: string) => Promise<Entry[]> }} Engine */

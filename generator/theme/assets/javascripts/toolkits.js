@@ -1,13 +1,33 @@
 // What scripts add to the pages. Everything on them can be read, followed and printed without.
 import { startColours } from "./colours.js";
-import { startFolding } from "./folding.js";
+import { disclosure } from "./disclosure.js";
 import { startMenu } from "./menu.js";
-import { startSearch } from "./search.js";
 
 startColours();
-startFolding();
 startMenu();
-startSearch();
+
+// What only some pages need is fetched by those pages, or when it is asked for.
+if (document.querySelector(".tk-action details, .tk-used")) void import("./folding.js").then((module) => module.startFolding());
+else {
+  const { classList } = document.documentElement;
+  if (classList.contains("tk-folding")) document.querySelector("#finder details")?.removeAttribute("open");
+  classList.remove("tk-folding");
+}
+const button = document.getElementById("search-button");
+const panel = document.getElementById("search");
+const whole = button?.closest("header");
+if (button && panel && whole) {
+  const onOpen = () => {
+    document.getElementById("search-input")?.focus();
+    void import("./search.js").then((module) => module.startSearch());
+  };
+  const shown = disclosure(button, panel, { whole, onOpen });
+  document.getElementById("search-close")?.addEventListener("click", () => shown.close(true));
+  button.hidden = false;
+}
+const plan = document.getElementById("plan");
+if (plan) void import("./plan.js").then((module) => module.startPlan(plan));
+if (document.querySelector(".tk-add, .tk-checklist [data-action]")) void import("./plan-marks.js").then((module) => module.startMarks());
 
 const finder = document.getElementById("finder");
 if (finder instanceof HTMLFormElement) {
