@@ -43,7 +43,8 @@ def build(project: Path, *, cold: bool = False) -> Cost:
         wall = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"The build of {project} failed:\n{log.read_text(encoding='utf-8')}")
+        told = log.read_text(encoding="utf-8")[-2000:]
+        raise SystemExit(f"The build of {project} failed. Its log, {log}, ends:\n{told}")
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 

@@ -89,7 +89,7 @@ def unchanged() -> Runs:
 def thousand() -> Runs:
     """1,000 actions, pages only, with nothing kept."""
     ours = project("1000", takeaways=False)
-    base = _pages_only(ours)
+    base = rendered(ours)
     return in_turns(base=lambda: measure.build(base), ours=lambda: measure.build(ours, cold=True))
 
 
@@ -102,7 +102,7 @@ def edit() -> Runs:
 def edit_thousand() -> Runs:
     """One edit of an action under `mkdocs serve`: 1,000 actions, pages only."""
     ours = project("1000", takeaways=False)
-    return _edits(ours, _pages_only(ours), "sector-aax", "recruitment")
+    return _edits(ours, rendered(ours), "sector-aax", "recruitment")
 
 
 def growth() -> Runs:
@@ -111,15 +111,6 @@ def growth() -> Runs:
     return in_turns(
         base=lambda: measure.build(small, cold=True), ours=lambda: measure.build(large, cold=True)
     )
-
-
-def _pages_only(source: Path) -> Path:
-    """The rendered project without take-aways, so that both build the same."""
-    target = rendered(source)
-    for path in (target / "docs").rglob("*"):
-        if path.suffix in {".pdf", ".docx", ".xlsx"}:
-            path.unlink()
-    return target
 
 
 def _edits(ours: Path, base: Path, sector: str, theme: str) -> Runs:
