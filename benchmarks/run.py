@@ -171,9 +171,9 @@ def main() -> None:
         runs = ROWS[row][2]()
         results[row] = {way: _row(median(costs)) for way, costs in runs.items()}
         kept.write_text(json.dumps(results, indent=1), encoding="utf-8")
-    table = report(results)
-    RESULTS.write_text(table + "\n" + START.read_text(encoding="utf-8"), encoding="utf-8")
-    print(table)  # noqa: T201 # a script
+        table = report(results) + "\n" + START.read_text(encoding="utf-8")
+        RESULTS.write_text(table, encoding="utf-8")  # so that a run that is stopped leaves its rows
+    print(report(results))  # noqa: T201 # a script
 
 
 def report(results: dict[str, dict[str, list[float]]]) -> str:
