@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site show serve check test test-all screenshots audit lock clean site-environment dev-environment test-tools
+.PHONY: help site show serve check test test-all screenshots audit bench lock clean site-environment dev-environment test-tools
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -48,11 +48,14 @@ audit: dev-environment test-tools ## Lighthouse over each kind of page (installs
 	@$(python) -m mkdocs build --strict
 	@TOOLKITS_BROWSER="$$(cat .make/browser)" $(python) scripts/audit.py
 
+bench: dev-environment ## how long builds take beside plain MkDocs, into benchmarks/RESULTS.md (about 10 minutes)
+	@ROWS="$(ROWS)" TIMES="$(TIMES)" $(python) benchmarks/run.py
+
 lock: ## renew the lock files to the newest versions allowed (with KEEP=1: only what must change)
 	@sh scripts/lock.sh
 
 clean: ## remove everything that make has made, the environment included
-	rm -rf .venv .make site .site.* screenshots tests/node_modules test-results build *.egg-info
+	rm -rf .venv .make site .site.* .bench screenshots tests/node_modules test-results build *.egg-info
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis .cache
 
 site-environment:

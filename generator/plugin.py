@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -16,10 +18,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from generator import project, swap, trouble
-from generator.content.load import Loaded, load
+from generator import converted, project, swap, trouble, unchanged
+from generator.content.load import Loaded, Memory, load
 from generator.content.problems import Severity
 from generator.content.toolkit import Toolkit
+from generator.kept import Kept
 from generator.settings import settings
 from generator.takeaways import TakeAwayError
 from generator.takeaways.everything import TakeAway
@@ -75,6 +78,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.shown: dict[str, str] = {}
         self.files: tuple[TakeAway, ...] = ()
         self.edition = ""
+        self.memory: Memory = {}
         self.site_dir = ""
         self.building: swap.Building | None = None
 
@@ -86,30 +90,24 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     ) -> None:
         """Remembers the command; a plugin with this hook is also kept between serve's builds."""
         self.serving = command == "serve"
+        gc.set_threshold(50_000)  # a build makes much and drops little: looking costs a tenth
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the content before MkDocs touches the old site, and stops at errors."""
         if self.serving:
             _stop_counting_warnings()
             config.extra["preview"] = True  # MkDocs writes a script into each page it shows
-        loaded = load(Path(self.config.folder))
-        self._report(loaded)
-        if loaded.toolkit is not None:
-            self.edition = loaded.toolkit.edition.isoformat()
-            try:
-                made = self._take_aways(loaded.toolkit, config)
-                self.pages, self.nav = project.pages(loaded.toolkit, config, made)
-                self.files = (*made, project.plan(loaded.toolkit))
-            except TakeAwayError as error:
-                raise PluginError(str(error)) from None
-            pages, nav = self.pages, self.nav
-        elif self.serving:
-            pages, nav = trouble.pages(self.pages, loaded.errors), self.nav
-        else:
-            number = len(loaded.errors)
-            raise PluginError(f"{number} error{'s' * (number != 1)} in the content, listed above.")
-        self.shown = pages
-        config.nav = nav or [trouble.PATH]
+        known = self._known(config)
+        whole = known.recall() if known else None
+        if whole is None:
+            whole = self._read(config)
+            if known and whole and known == self._known(config):  # nobody saved meanwhile
+                known.remember(whole)
+        if whole:
+            self.pages, self.nav, self.files = whole.pages, whole.nav, whole.files
+            self.edition, self.shown = whole.edition, whole.pages
+            self._remark(whole.remarks)
+        config.nav = self.nav or [trouble.PATH]
         config.theme.dirs.insert(0, str(project.THEME))
         self._say_once(config)
         if not self.serving:
@@ -128,10 +126,18 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             files.append(File.generated(config, path, content=text))
         for file in self.files:
             files.append(File.generated(config, file.path, content=file.content))
+        if self.config.cache and converted.allowed(config):
+            converted.claim(files, config)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 # MkDocs passes it by name
-        """Dates the pages by the content: MkDocs' own date is that of the build."""
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Converts what changed, now that all addresses are known, and dates it by the content.
+
+        MkDocs' own date is that of the build.
+        """
+        if self.config.cache and converted.allowed(config):
+            converted.convert(files, config, self._kept(project.KEPT_PAGES))
+            converted.share_entries(config)
         for file in files.documentation_pages():
             if file.page is not None and self.edition:
                 file.page.update_date = self.edition
@@ -193,14 +199,49 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     def _take_aways(self, toolkit: Toolkit, config: MkDocsConfig) -> tuple[TakeAway, ...]:
         if not self.config.takeaways:
             return ()
-        kept = Path(self.config.folder) / project.KEPT if self.config.cache else None
-        return tuple(project.take_aways(toolkit, config, kept))
+        return tuple(project.take_aways(toolkit, config, self._kept(project.KEPT)))
 
-    def _report(self, loaded: Loaded) -> None:
+    def _kept(self, below: Path) -> Kept:
+        return Kept(Path(self.config.folder) / below if self.config.cache else None)
+
+    def _known(self, config: MkDocsConfig) -> unchanged.Known | None:
+        """Where what an earlier build made lies; the preview has its own last state."""
+        if self.serving or not self.config.cache:
+            return None
+        file = Path(config.config_file_path or os.devnull)
+        made_for = f"{self.config.takeaways} {settings(dict(config))} {file.read_bytes()!r}"
+        key = unchanged.fingerprint(Path(self.config.folder), made_for)
+        return unchanged.Known(key, self._kept(project.KEPT_WHOLE), self._kept(project.KEPT))
+
+    def _read(self, config: MkDocsConfig) -> unchanged.Whole | None:
+        """The content, read and made into pages and files; in a preview also with its errors."""
+        loaded = load(Path(self.config.folder), self.memory)
+        if loaded.toolkit is None:
+            self._show_trouble(loaded)
+            return None
+        try:
+            made = self._take_aways(loaded.toolkit, config)
+            pages, nav = project.pages(loaded.toolkit, config, made)
+        except TakeAwayError as error:
+            raise PluginError(str(error)) from None
+        edition = loaded.toolkit.edition.isoformat()
+        remarks = tuple(problem.describe() for problem in loaded.problems)
+        files = (*made, project.plan(loaded.toolkit))
+        return unchanged.Whole(pages, nav, files, edition, remarks)
+
+    def _show_trouble(self, loaded: Loaded) -> None:
         for problem in loaded.problems:
-            # House-style warnings are told, but never counted by MkDocs' strict mode.
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
             log.log(level, "%s", problem.describe())
+        number = len(loaded.errors)
+        if not self.serving:
+            raise PluginError(f"{number} error{'s' * (number != 1)} in the content, listed above.")
+        self.shown = trouble.pages(self.pages, loaded.errors)
+
+    def _remark(self, remarks: tuple[str, ...]) -> None:
+        """Tells house-style warnings, which MkDocs' strict mode must not count."""
+        for remark in remarks:
+            log.info("%s", remark)
 
     def _say_once(self, config: MkDocsConfig) -> None:
         left_out = settings(dict(config)).left_out

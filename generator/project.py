@@ -10,35 +10,37 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.content.toolkit import Toolkit
+from generator.kept import Kept
 from generator.pages.encode import attribute
 from generator.pages.here import Made
 from generator.pages.navigation import NavItem
 from generator.pages.render import render
 from generator.pages.site import Site, site
+from generator.progress import watched
 from generator.settings import settings
 from generator.takeaways import TakeAwayError, everything, plan_data
 from generator.takeaways.everything import TakeAway
-from generator.takeaways.kept import Kept
 
 THEME = Path(__file__).parent / "theme"
 KEPT = Path(".cache") / "take-aways"
-"""Where files made before are kept, below the project; safe to delete."""
+KEPT_WHOLE = Path(".cache") / "whole"
+KEPT_PAGES = Path(".cache") / "pages"
+"""Where what was made before is kept, below the project; safe to delete."""
 _MARK = ".rendered-by-toolkits"
 
 
-def take_aways(
-    toolkit: Toolkit, config: Mapping[str, Any], kept: Path | None = None
-) -> Iterator[TakeAway]:
-    """Every file to take away, one by one; `kept` is the folder where those made before lie.
+def take_aways(toolkit: Toolkit, config: Mapping[str, Any], kept: Kept) -> Iterator[TakeAway]:
+    """Every file to take away, one by one; those made before are `kept`.
 
     Raises TakeAwayError where one cannot be made or would hold no action.
     """
     wanted = everything.orders(toolkit, settings(dict(config)).site_url)
-    return everything.made(wanted, Kept(kept))
+    return everything.made(wanted, kept, partial(watched, label="Making files"))
 
 
 def pages(
@@ -91,7 +93,7 @@ def _nav(items: tuple[NavItem, ...]) -> list[Any]:
 
 def files(folder: Path, toolkit: Toolkit, config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Every file of the rendered project: path below it, and content."""
-    extra = tuple(take_aways(toolkit, config, folder / KEPT))
+    extra = tuple(take_aways(toolkit, config, Kept(folder / KEPT)))
     markdown, nav = pages(toolkit, config, extra)
     yield "mkdocs.yml", _settings(config, nav)
     for path, text in markdown.items():

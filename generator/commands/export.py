@@ -11,6 +11,7 @@ import click
 from generator.commands.folder import FOLDER_OPTION, read, site_url, tell
 from generator.commands.saving import make_folder, save
 from generator.content.toolkit import Toolkit
+from generator.kept import Kept
 from generator.takeaways import FORMATS, TakeAwayError
 
 _ALL = "all"
@@ -60,11 +61,11 @@ def _one(toolkit: Toolkit, file: Path, address: str, kind: str, chosen: dict[str
 
 def _everything(toolkit: Toolkit, target: Path, address: str) -> None:
     """Every file below a folder; the bar shows on a terminal only."""
-    from generator.takeaways import everything, kept  # noqa: PLC0415 # slow to load, as above
+    from generator.takeaways import everything  # noqa: PLC0415 # slow to load, as above
 
     try:
         wanted: Sequence[everything.Order] = everything.orders(toolkit, address)
-        made = everything.made(wanted, kept.Kept(None))
+        made = everything.made(wanted, Kept(None))
         with click.progressbar(made, len(wanted), "Making files") as bar:
             for one in bar:
                 make_folder((target / one.path).parent)

@@ -57,15 +57,23 @@ class _Models:
     style: Style | None = None
 
 
-def load(folder: Path) -> Loaded:
-    """Reads the content below a project folder; what cannot be read is a problem too."""
+Memory = dict[ContentFile, tuple[Document, tuple[Problem, ...]]]
+"""What each file gave when it was read last; a file with the same bytes gives it again."""
+
+
+def load(folder: Path, memory: Memory | None = None) -> Loaded:
+    """Reads the content below a project folder; what cannot be read is a problem too.
+
+    Where a `memory` is given, files that are as they were are not parsed again.
+    """
+    memory = {} if memory is None else memory
     disk = look(folder)
     if not disk.whole:
         return Loaded(None, disk.problems)
     found = inventory(folder)
     problems = list(_of_files(disk, found))
     documents = [
-        _document(folder, file, problems)
+        _document(folder, file, problems, memory)
         if disk.may_read(file.path)
         else Document(file, SourceFile(file.path), None, b"")
         for file in found.files
@@ -102,7 +110,7 @@ def _has_errors(problems: list[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _document(folder: Path, file: ContentFile, problems: list[Problem]) -> Document:
+def _document(folder: Path, file: ContentFile, problems: list[Problem], memory: Memory) -> Document:
     try:
         data = (folder / file.path).read_bytes()
     except OSError:
@@ -111,9 +119,12 @@ def _document(folder: Path, file: ContentFile, problems: list[Problem]) -> Docum
         return Document(file, named, None, b"")
     if file.role is Role.PAGE:
         return Document(file, SourceFile(file.path), None, data)
-    reading = read(file.path, data)
-    problems.extend(reading.problems)
-    return Document(file, reading.file, reading.root, data)
+    if file not in memory or memory[file][0].data != data:
+        reading = read(file.path, data)
+        memory[file] = Document(file, reading.file, reading.root, data), reading.problems
+    document, told = memory[file]
+    problems.extend(told)
+    return document
 
 
 _MODELS: dict[Role, type[Entry]] = {

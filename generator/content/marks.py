@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 
@@ -55,6 +56,7 @@ _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?")
 _WITHIN = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[A-Za-z0-9-]+)?")
 
 
+@lru_cache(maxsize=50_000)  # rules, pages and files to take away all read the same texts
 def parse(text: str) -> tuple[Span, ...]:
     """Splits a text into its spans, in order; joined they hold every character typed."""
     return tuple(_spans(text))

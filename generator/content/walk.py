@@ -30,7 +30,10 @@ class Found:
 
 def walk(kind: Any, node: Node, field: str = "") -> Iterator[Found]:
     """Every marked text below a node that is read as `kind`, in file order within each field."""
-    if get_origin(kind) is Annotated:
+    if isinstance(kind, type):  # the commonest, and the quickest to tell
+        if issubclass(kind, BaseModel) and isinstance(node, Mapping):
+            yield from _fields(kind, node)
+    elif get_origin(kind) is Annotated:
         base, *metadata = get_args(kind)
         yield from _marked(metadata, node, field)
         yield from walk(base, node, field)
@@ -44,8 +47,6 @@ def walk(kind: Any, node: Node, field: str = "") -> Iterator[Found]:
         for name, value in node.values.items():
             yield from walk(key_kind, node.keys[name], field)
             yield from walk(value_kind, value, field)
-    elif isinstance(kind, type) and issubclass(kind, BaseModel) and isinstance(node, Mapping):
-        yield from _fields(kind, node)
 
 
 def _fields(model: type[BaseModel], node: Mapping) -> Iterator[Found]:

@@ -31,9 +31,9 @@ def _action_line(
     here: Here, sector: SectorToolkit, action: Action, attributes: Safe = Safe("")
 ) -> Safe:
     """An action in a list: its link, and its priority for each audience."""
-    shown = actions.view(here, sector, action)
-    note = f'<span class="tk-note"{attributes}>{shown.id}. {shown.marks}</span>'
-    return Safe(f"{shown.link} {note}")
+    own, marks = here.words(action.id), actions.marks(here, sector, action)
+    note = f'<span class="tk-note"{attributes}>{own}. {marks}</span>'
+    return Safe(f"{here.action(action.id)} {note}")
 
 
 def every_action(here: Here) -> EveryActionView:

@@ -88,14 +88,13 @@ def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "")
     """Everything that the page `here` shows of an action."""
     words, vocabulary = here.words, here.toolkit.vocabulary
     evidence = action.evidence
-    priorities = _priorities(here, sector, action)
     return ActionView(
         id=words(action.id),
         anchor=words(addresses.anchor(action.id)),
         title=words(action.title),
         link=here.action(action.id),
-        priorities=priorities,
-        marks=Safe(" ".join(mark(word, f"for {who}") for word, who in priorities)),
+        priorities=_priorities(here, sector, action),
+        marks=marks(here, sector, action),
         leads=_leads(here, sector, action),
         takes=words(vocabulary.takes[action.takes]),
         repeats=words(vocabulary.repeats[action.repeats]),
@@ -130,6 +129,12 @@ def view(here: Here, sector: SectorToolkit, action: Action, edit_base: str = "")
         plan=here.link("Open my plan", addresses.PLAN),
         suggest=suggest(action.origin.place.file.path, action.origin.place.line, edit_base),
     )
+
+
+def marks(here: Here, sector: SectorToolkit, action: Action) -> Safe:
+    """For whom an action is foundational, and for whom enhanced; all that a list says of it."""
+    found = _priorities(here, sector, action)
+    return Safe(" ".join(mark(word, f"for {who}") for word, who in found))
 
 
 def mark(word: Safe, rest: str = "") -> Safe:

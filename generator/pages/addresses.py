@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 HOME = "index.md"
 ACTIONS = "actions.md"
@@ -51,6 +52,7 @@ def anchor(action_id: str) -> str:
     return action_id.lower()
 
 
+@lru_cache(maxsize=50_000)  # a page links to few others, many times
 def relative(here: str, there: str, anchor_: str = "") -> str:
     """The link from one page's file to another's, as Markdown files link."""
     if here == there and anchor_:

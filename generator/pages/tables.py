@@ -9,7 +9,7 @@ from generator.content import dates
 from generator.content.marks import plain
 from generator.content.model import Action, Audience
 from generator.content.order import PRIORITIES, ordered
-from generator.content.toolkit import SectorToolkit
+from generator.content.toolkit import SectorToolkit, edition
 from generator.pages import actions, addresses
 from generator.pages.downloads import of_audience, of_sector
 from generator.pages.encode import Safe
@@ -75,15 +75,14 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
     vocabulary = here.toolkit.vocabulary
     made: list[Row] = []
     for action in ordered(sector.actions(theme), audience):
-        shown = actions.view(here, sector, action)
         part = action.audiences.get(audience)
         steps = action.steps + (part.steps if part else ())
         made.append(
             Row(
-                id=shown.id,
-                anchor=shown.anchor,
-                link=shown.link,
-                label=shown.title,
+                id=here.words(action.id),
+                anchor=here.words(addresses.anchor(action.id)),
+                link=here.action(action.id),
+                label=here.words(action.title),
                 theme=here.link(
                     here.toolkit.themes[theme].title, addresses.sector_theme(sector.id, theme)
                 ),
@@ -93,11 +92,13 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
                     if part
                     else _roles(sector, action, vocabulary.leads)
                 ),
-                takes=shown.takes,
-                repeats=shown.repeats,
-                priority=here.words(PRIORITIES[part.priority]) if part else shown.marks,
-                done_when=shown.done_when,
-                edition=shown.edition,
+                takes=here.words(vocabulary.takes[action.takes]),
+                repeats=here.words(vocabulary.repeats[action.repeats]),
+                priority=here.words(PRIORITIES[part.priority])
+                if part
+                else actions.marks(here, sector, action),
+                done_when=here.prose(action.done_when),
+                edition=Safe(edition(action.changes).isoformat()),
                 keys=keys(sector, theme, action),
             )
         )

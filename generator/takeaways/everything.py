@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
@@ -15,23 +11,27 @@ from pathlib import Path
 
 from generator.content import published
 from generator.content.toolkit import Toolkit
+from generator.kept import Kept
+from generator.parallel import each
 from generator.takeaways import TakeAwayError, data, excel, pdf, schema, table, word
-from generator.takeaways.kept import Kept
 from generator.takeaways.sheet import Sheet, sheets
 
 _LIBRARIES = ("typst", "fontpkg-atkinson-hyperlegible", "segno", "python-docx", "xlsxwriter")
-_AT_ONCE = 2  # processes: a build server has two cores
 _WORTH_IT = 8  # files: for fewer, starting a second process costs more than it gains
 
 
 @dataclass(frozen=True, slots=True)
 class TakeAway:
-    """One file: its path below the site, its bytes, its pages and its actions where it has any."""
+    """One file: its path below the site, its bytes, its pages and its actions where it has any.
+
+    `key` is where it is kept; empty where it is not.
+    """
 
     path: str
     content: bytes
     pages: int = 0
     actions: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +70,29 @@ def orders(toolkit: Toolkit, site_url: str = "") -> tuple[Order, ...]:
     return tuple(sorted(found, key=lambda order: order.path))
 
 
-def made(wanted: Sequence[Order], kept: Kept) -> Iterator[TakeAway]:
-    """The files, one by one and in order: those kept from before, and the others made now."""
+Watch = Callable[[Iterator[bytes], int], Iterator[bytes]]
+
+
+def made(
+    wanted: Sequence[Order], kept: Kept, watch: Watch = lambda work, _number: work
+) -> Iterator[TakeAway]:
+    """The files, one by one and in order: those kept from before, and the others made now.
+
+    `watch` may show how the others come along.
+    """
     known = {order.path: kept.get(order.key) if order.key else None for order in wanted}
-    missing = [order for order in wanted if known[order.path] is None]
-    with ExitStack() as stack:
-        fresh = _run(missing, stack)
-        for order in wanted:
-            content = known[order.path]
-            if content is None:
-                content = next(fresh)
-                if order.key:
-                    kept.put(order.key, content)
-            pages = pdf.pages(content) if order.path.endswith(".pdf") else 0
-            yield TakeAway(order.path, content, pages, order.actions)
+    missing = [order for order in wanted if order.key and known[order.path] is None]
+    fresh = watch(each(Order.run, missing, _WORTH_IT), len(missing))
+    for order in wanted:
+        content = known[order.path]
+        if content is None and not order.key:
+            content = order.run()  # sooner made than sent to another process with all it shows
+        elif content is None:
+            content = next(fresh)
+            kept.put(order.key, content)
+        pages = pdf.pages(content) if order.path.endswith(".pdf") else 0
+        yield TakeAway(order.path, content, pages, order.actions, order.key)
+    kept.prune()
 
 
 def path(sheet: Sheet, ending: str) -> str:
@@ -132,21 +141,3 @@ def _makers() -> str:
 def _key(kind: str, shown: object) -> str:
     """A hash of all that a file shows and of all that makes it."""
     return hashlib.sha256(repr((kind, _makers(), shown)).encode()).hexdigest()
-
-
-def _run(missing: Sequence[Order], stack: ExitStack) -> Iterator[bytes]:
-    """The bytes of each, by two processes where that pays and is safe.
-
-    A fork copies one thread only: where others run, as under `mkdocs serve` or once Typst has
-    started its own, it could hang.
-    """
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    alone = threading.active_count() == 1 and not pdf.started()
-    if len(missing) < _WORTH_IT or not (forks and alone):
-        return map(Order.run, missing)
-    deaf = (signal.signal, (signal.SIGINT, signal.SIG_IGN))  # Ctrl-C is for the one that waits
-    try:
-        pool = stack.enter_context(multiprocessing.get_context("fork").Pool(_AT_ONCE, *deaf))
-    except OSError:  # no shared memory, as in some containers, or no room in it
-        return map(Order.run, missing)
-    return pool.imap(Order.run, missing, chunksize=4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter
@@ -83,11 +84,11 @@ _IS_RETIRED = {
 }
 
 
-def files() -> Iterator[tuple[str, bytes]]:
+@cache  # they come from the code alone, so a preview makes them once
+def files() -> tuple[tuple[str, bytes], ...]:
     """Every schema with its path below the site's own address, in a fixed order."""
-    yield published.SCHEMA_OF_WHOLE, of_data()
-    for role in _FILES:
-        yield published.schema_of(role), of_file(role)
+    of_content = ((published.schema_of(role), of_file(role)) for role in _FILES)
+    return ((published.SCHEMA_OF_WHOLE, of_data()), *of_content)
 
 
 def of_data() -> bytes:

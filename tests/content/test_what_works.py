@@ -12,7 +12,7 @@ import pytest
 
 from generator.content import model
 from generator.content.explain import validate
-from generator.content.load import load
+from generator.content.load import Memory, load
 from generator.content.model import Content
 from generator.content.source import read
 from generator.content.toolkit import Toolkit
@@ -251,3 +251,15 @@ def test_the_frozen_toolkit_uses_every_field(frozen: Path) -> None:
         if isinstance(kind, type) and issubclass(kind, Content) and kind is not Content
     }
     assert used == every
+
+
+def test_a_memory_of_files_changes_nothing_but_the_time(toolkit_folder: Path) -> None:
+    """Read again, spoilt and mended: the same content and problems as read afresh."""
+    memory: Memory = {}
+    path = toolkit_folder / "toolkits/hospitality/recruitment.yml"
+    good = path.read_bytes()
+    for data in (good, good, good.replace(b"done_when", b"done_wen"), b"a: [", b"", good):
+        path.write_bytes(data)
+        fresh, remembered = load(toolkit_folder), load(toolkit_folder, memory)
+        assert remembered.problems == fresh.problems
+        assert repr(remembered.toolkit) == repr(fresh.toolkit)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.frozen import change, copy
+from tests.frozen import change, copy, write
 from tests.site.conftest import ENVIRONMENT, mkdocs_build
 
 ACTIONS = "toolkits/hospitality/recruitment.yml"
@@ -179,14 +179,10 @@ def test_a_warning_that_strict_mode_stops_at_leaves_the_old_site(case: Case) -> 
     assert beside(case.project) == []
 
 
-SPOILT = "  custom_dir: spoilt\n  static_templates: [spoilt.html]\n"
-
-
-def test_a_fault_in_the_theme_leaves_the_old_site(case: Case) -> None:
-    """A fault of ours keeps its traceback, and readers keep their site."""
-    change(case.project, "mkdocs.yml", "theme:\n", "theme:\n" + SPOILT)
-    (case.project / "spoilt").mkdir()
-    (case.project / "spoilt" / "spoilt.html").write_text("{{ 1 / 0 }}", encoding="utf-8")
+def test_a_fault_in_code_leaves_the_old_site(case: Case) -> None:
+    """It keeps its traceback, for whoever must mend it, and readers keep their site."""
+    write(case.project, "spoilt.py", "def on_post_page(output, **_):\n    return 1 / 0\n")
+    change(case.project, "mkdocs.yml", "plugins:\n", "hooks: [spoilt.py]\nplugins:\n")
     failed = case.build()
     assert failed.returncode == 1
     assert "ZeroDivisionError" in failed.stderr

@@ -13,9 +13,9 @@ import pytest
 
 from generator.content.load import load
 from generator.content.toolkit import Toolkit
+from generator.kept import Kept
 from generator.takeaways import TakeAwayError, everything, pdf
 from generator.takeaways.everything import Order, TakeAway
-from generator.takeaways.kept import Kept
 from tests.frozen import FROZEN
 
 
@@ -82,7 +82,7 @@ def test_two_processes_and_one_make_the_same_bytes() -> None:
     """A new process shares the work between two more; the one that runs tests does it alone."""
     program = (
         "import hashlib; from pathlib import Path; from generator.content.load import load;"
-        "from generator.takeaways import everything, kept, pdf;"
+        "from generator import kept; from generator.takeaways import everything, pdf;"
         f"orders = everything.orders(load(Path({str(FROZEN)!r})).toolkit);"
         "files = list(everything.made(orders, kept.Kept(None)));"
         "assert not pdf.started(), 'the work was not shared';"

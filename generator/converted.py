@@ -1,0 +1,256 @@
+"""A page's HTML, converted by one Markdown for all pages, by two processes, or not at all.
+
+What a page becomes is kept under a hash of all that decides it. Which other pages it asked for is
+kept with it, and asked again before it is used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as steps
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import meta
+
+from generator.kept import Kept
+from generator.markdowns import EXTENSIONS, follow
+from generator.parallel import each
+from generator.progress import watched
+
+_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context")
+_OURS = ("generator.", "material.plugins.search.")
+_LIBRARIES = ("mkdocs", "mkdocs-material", "markdown")
+_PARTS = {"content", "toc", "title", "anchors", "links", "entries", "asked"}
+_WORTH_IT = 12  # pages: for fewer, a second process costs more than it gains
+
+Record = dict[str, Any]
+
+
+class ConvertedPage(Page):
+    """A page that may know already what its Markdown becomes."""
+
+    record: Record | None = None
+    read = False
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Reads the Markdown, unless that was done to see whether it is known."""
+        if not self.read:
+            super().read_source(config)
+        self.read = False  # whoever asks again has changed something
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Takes what is known, or converts the Markdown as MkDocs does."""
+        if self.record is None:
+            super().render(config, files)
+        else:
+            self.take(self.record, files)
+
+    def take(self, record: Record, files: Files) -> None:
+        """Becomes what a conversion gave."""
+        self.content = record["content"]
+        self.toc = get_toc(record["toc"])
+        self._title_from_render = record["title"]
+        self.present_anchor_ids = set(record["anchors"])
+        found = {uri: files.get_file_from_path(uri) for uri in record["links"]}
+        self.links_to_anchors = {
+            file: record["links"][uri] for uri, file in found.items() if file is not None
+        }
+
+
+def allowed(config: MkDocsConfig) -> bool:
+    """Whether pages may be converted here: nobody else has a hand in them, or extends Markdown."""
+    handlers = (method for event in _EVENTS for method in config.plugins.events[event])
+    strangers = [m for m in handlers if not str(m.__module__).startswith(_OURS)]
+    plain = all(isinstance(name, str) for name in config.markdown_extensions)
+    listens = logging.getLogger("mkdocs").getEffectiveLevel() > logging.DEBUG
+    return plain and listens and not strangers and EXTENSIONS.issuperset(config.markdown_extensions)
+
+
+def claim(files: Files, config: MkDocsConfig) -> None:
+    """Gives the files of the navigation pages that can be converted here, before MkDocs does."""
+    for title, path in _entries(config.nav or ()):
+        file = files.get_file_from_path(path)
+        if file is not None and file.page is None:
+            ConvertedPage(title, file, config)
+
+
+def convert(files: Files, config: MkDocsConfig, kept: Kept) -> None:
+    """Finds what every page becomes, among what is kept or by converting it."""
+    pages = list(_read(files, config))
+    keys = [_key(page, config) for page in pages]
+    missing = []
+    for page, key in zip(pages, keys, strict=True):
+        page.record = _known(kept.get(key), files)
+        if page.record is None:
+            missing.append((page, key))
+    missing.sort(key=lambda one: -len(one[0].markdown or ""))  # long ones first: both end together
+    _task[:] = [([page for page, _ in missing], files, config)]
+    fresh = each(_converted, range(len(missing)), _WORTH_IT)
+    shown = watched(fresh, len(missing), "Converting pages")
+    for (page, key), made in zip(missing, shown, strict=True):
+        if made:
+            kept.put(key, made)
+            page.record = json.loads(made)
+    _task.clear()
+    kept.prune()
+
+
+def share_entries(config: MkDocsConfig) -> None:
+    """Lets the search plugin take a page's entries where they are known already."""
+    index = _index(config)
+    if index is None:
+        return
+    plain = index.add_entry_from_context
+
+    def add(page: Page) -> None:
+        record = page.record if isinstance(page, ConvertedPage) else None
+        if record is None or record["content"] != page.content:
+            plain(page)
+        else:
+            index.entries.extend(record["entries"])
+
+    index.add_entry_from_context = add
+
+
+def _entries(items: Sequence[Any] | Mapping[str, Any]) -> Iterator[tuple[str | None, str]]:
+    """The title and path of every page in the navigation, in MkDocs' own order."""
+    for item in items:
+        if isinstance(item, str):
+            yield None, item
+            continue
+        for title, part in item.items():
+            if isinstance(part, str):
+                yield title, part
+            else:
+                yield from _entries(part)
+
+
+def _read(files: Files, config: MkDocsConfig) -> Iterator[ConvertedPage]:
+    """Every page that can be read; MkDocs tells of the others."""
+    for file in files.documentation_pages():
+        if type(file.page) is Page:  # in no menu
+            ConvertedPage(None, file, config)
+        page = file.page
+        if isinstance(page, ConvertedPage):
+            with suppress(OSError, ValueError):
+                page.markdown, page.meta = meta.get_data(file.content_string)
+                page.read = True
+                yield page
+
+
+def _key(page: ConvertedPage, config: MkDocsConfig) -> str:
+    """A hash of all that decides what a page becomes, but for what lies at its links."""
+    index = _index(config)
+    decides = (
+        *(page.file.src_uri, page.url, page.file.inclusion.name, page.is_homepage),
+        *(vars(page).get("title"), page.meta, page.markdown, config.use_directory_urls),
+        *(config.markdown_extensions, config.mdx_configs, dict(config.validation.links)),
+        *(index and index.config, _makers()),
+    )
+    return hashlib.sha256(json.dumps(decides, default=repr).encode()).hexdigest()
+
+
+@cache
+def _makers() -> str:
+    """What makes the HTML: code of ours, and the libraries it calls."""
+    code = hashlib.sha256()
+    for name in ("converted.py", "markdowns.py"):
+        code.update((Path(__file__).parent / name).read_bytes())
+    versions = [f"{library} {version(library)}" for library in _LIBRARIES]
+    return f"{sys.version} {versions} {code.hexdigest()}"
+
+
+def _known(data: bytes | None, files: Files) -> Record | None:
+    """What was kept, if every page it asked for is still the same, or still missing."""
+    try:
+        record: Record = json.loads(data or b"")
+        asked = record["asked"].items()
+        same = all(_answer(files.get_file_from_path(uri)) == answer for uri, answer in asked)
+    except (ValueError, TypeError, KeyError, AttributeError):  # nothing there, or none of ours
+        return None
+    return record if same and _PARTS.issubset(record) else None
+
+
+def _answer(file: File | None) -> list[str] | None:
+    return None if file is None else [file.src_uri, file.url, file.inclusion.name]
+
+
+class _Asked:
+    """The files, as a page asks for them: it remembers every question and its answer."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.answers: dict[str, list[str] | None] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at a path; nothing where there is none."""
+        found = self.files.get_file_from_path(path)
+        self.answers[path] = _answer(found)
+        return found
+
+
+# What the processes share: they are copies of this one, made after it was put here.
+_task: list[tuple[list[ConvertedPage], Files, MkDocsConfig]] = []
+
+
+def _converted(number: int) -> bytes:
+    """What a page becomes; nothing where MkDocs had something to say about it."""
+    [(pages, files, config)] = _task
+    page, asked = pages[number], _Asked(files)
+    try:
+        with _listening() as said:
+            record = follow(page, asked, config)
+            page.take(record, files)
+            record["entries"] = _searched(page, config)
+    except Exception:  # noqa: BLE001 # MkDocs will meet it again, and say on which page
+        return b""
+    return b"" if said else json.dumps({**record, "asked": asked.answers}).encode()
+
+
+def _searched(page: Page, config: MkDocsConfig) -> list[Any]:
+    """The entries that Material's search makes of a page."""
+    index = _index(config)
+    if index is None:
+        return []
+    own = type(index)(**index.config)
+    own.add_entry_from_context(page)
+    return list(own.entries)
+
+
+def _index(config: MkDocsConfig) -> Any:
+    """The index of Material's search plugin, where it is used."""
+    for plugin in config.plugins.values():
+        if type(plugin).__module__ == "material.plugins.search.plugin":
+            return getattr(plugin, "search_index", None)
+    return None
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Whatever MkDocs logs meanwhile, which is then not shown: the page is converted again."""
+    said: list[str] = []
+    loggers = [logging.getLogger(name) for name in ("mkdocs", steps.__name__)]
+
+    def hear(record: logging.LogRecord) -> bool:
+        said.append(record.getMessage())
+        return False
+
+    for logger in loggers:
+        logger.addFilter(hear)
+    try:
+        yield said
+    finally:
+        for logger in loggers:
+            logger.removeFilter(hear)

@@ -1,0 +1,46 @@
+"""The same work on many things, by two processes where that pays and is safe."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.pool import Pool
+from pathlib import Path
+from typing import TypeVar
+
+_AT_ONCE = 2  # processes: a build server has two cores
+_TASKS = Path("/proc/self/task")
+
+Thing = TypeVar("Thing")
+Made = TypeVar("Made")
+
+
+def each(work: Callable[[Thing], Made], things: Sequence[Thing], worth: int) -> Iterator[Made]:
+    """The result of each, in order; fewer things than `worth` are not worth a process."""
+    pool = _pool() if len(things) >= worth and _alone() else None
+    if pool is None:
+        yield from map(work, things)
+        return
+    with pool:
+        yield from pool.imap(work, things, chunksize=4 if len(things) >= 8 * worth else 1)
+
+
+def _alone() -> bool:
+    """Whether this process has one thread, so that a copy of it is whole.
+
+    A fork copies one thread only: where others run, as under `mkdocs serve` or once Typst has
+    started its own, the copy could hang. Only Linux says how many there are.
+    """
+    try:
+        return len(list(_TASKS.iterdir())) == 1
+    except OSError:
+        return False
+
+
+def _pool() -> Pool | None:
+    deaf = (signal.signal, (signal.SIGINT, signal.SIG_IGN))  # Ctrl-C is for the one that waits
+    try:
+        return multiprocessing.get_context("fork").Pool(_AT_ONCE, *deaf)
+    except OSError:  # no shared memory, as in some containers, or no room in it
+        return None
