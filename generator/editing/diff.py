@@ -10,7 +10,7 @@ from generator.editing import wording
 from generator.editing.parts import Part, parts
 from generator.editing.reading_order import reading_order
 from generator.editing.renames import renamed
-from generator.editing.things import Key, Snapshot, Thing, cited
+from generator.editing.things import Key, Plain, Snapshot, Thing, cited
 
 
 class What(StrEnum):
@@ -155,11 +155,16 @@ def _seen(change: Change, now: Snapshot, old: Thing | None = None) -> Change:
 
 def _audiences_touched(old: Thing | None, new: Thing) -> set[str]:
     """Whose action tables show the change: a table has titles, priorities and leads."""
-    before = old.fields.get("audiences", {}) if old else {}
-    after = new.fields.get("audiences", {})
+    before, after = _audiences(old), _audiences(new)
     if not old or old.title != new.title or old.id != new.id or old.retired != new.retired:
         return {*before, *after}
     return {name for name in (*before, *after) if before.get(name) != after.get(name)}
+
+
+def _audiences(thing: Thing | None) -> dict[str, Plain]:
+    """The audiences of an action; none where something else stands there."""
+    found = thing.fields.get("audiences") if thing else None
+    return found if isinstance(found, dict) else {}
 
 
 def whole(change: Change) -> tuple[Part, ...]:

@@ -44,14 +44,19 @@ def parts(
         before, after = old.get(name), new.get(name)
         if before == after or name in _NOT_TOLD:
             continue
-        if name == "changes":
+        if name == "changes" and _are(tuple, before, after):
             yield from _history(before or (), after or ())
-        elif name == "audiences":
+        elif name == "audiences" and _are(dict, before, after):
             yield from _audiences(before or {}, after or {}, audience)
         elif name == "text" and isinstance(before, str) and "\n\n" in before + str(after):
             yield from _listed(name, _paragraphs(before), _paragraphs(str(after or "")))
         else:
             yield from _field(name, before, after)
+
+
+def _are(kind: type, *values: Plain) -> bool:
+    """Whether values are of the kind that a sound file holds there, or left out."""
+    return all(value is None or isinstance(value, kind) for value in values)
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
@@ -97,6 +102,7 @@ def _asked(part: Plain) -> str:
     if not isinstance(part, dict):
         return in_words(part)
     steps = part.get("steps", ())
+    steps = steps if isinstance(steps, tuple) else (steps,)
     told = f"{part.get('priority', '')}, led by {part.get('lead', '')}"
     return f"{told}. {' '.join(map(in_words, steps))}" if steps else told
 

@@ -108,11 +108,17 @@ def _used_again(old: Thing, new: Thing, folder: Path) -> Problem:
     )
 
 
+def _history(thing: Thing) -> tuple[Plain, ...]:
+    """What a thing tells of its changes; nothing where something else stands there."""
+    found = thing.fields.get("changes")
+    return found if isinstance(found, tuple) else ()
+
+
 def _untold(old: Thing, new: Thing, folder: Path) -> Iterator[Problem]:
     if new.kind not in {"action", "sector", "theme"}:
         return  # nothing else has a history of its own
-    entries = new.fields.get("changes", ())
-    if any(entry not in old.fields.get("changes", ()) for entry in entries):
+    known = _history(old)
+    if any(entry not in known for entry in _history(new)):
         return
     fields = tuple(_noticed(old.fields, new.fields))
     if fields:

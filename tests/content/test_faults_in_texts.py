@@ -200,8 +200,8 @@ FAULTS = [
         "17:12",
         "duplicate-id",
         'The id "a1" is already used at toolkits/frameworks.yml, line 16.',
-        "Give this one the next free id. An id is never used twice, not even after its action "
-        "retires.",
+        "Give the newer one an id of its own. An id is never used twice, not even after its "
+        "action retires: links and printed sheets still name it.",
     ),
     Fault(
         "url with a user",

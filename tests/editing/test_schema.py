@@ -36,7 +36,7 @@ def content_files(folder: Path) -> list[str]:
 def test_sound_files_have_no_fault(server: LanguageServer) -> None:
     """Each file of the toolkit, the way an editor opens it."""
     files = content_files(server.folder)
-    assert len(files) == 13
+    assert len(files) == 14
     for path in files:
         assert server.faults(path) == [], path
 
@@ -144,7 +144,7 @@ def test_the_settings_bind_each_schema_to_its_files(toolkit_folder: Path) -> Non
     result = run("schema", toolkit_folder / ".vscode", "--folder", toolkit_folder)
     assert result.exit_code == 0
     target = toolkit_folder / ".vscode"
-    assert result.stdout == f"Wrote 8 schemas and settings.json to {target}.\n"
+    assert result.stdout == f"Wrote 9 schemas and settings.json to {target}.\n"
     assert {path.name for path in target.iterdir()} == {*SCHEMAS, "settings.json"}
     bound = json.loads((target / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
     assert set(bound) == {f"./.vscode/{name}" for name in SCHEMAS}
