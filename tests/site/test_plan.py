@@ -216,6 +216,44 @@ def test_a_plan_starts_from_the_foundational_actions(new_reader: NewReader, widt
     expect(page.locator(".tk-card")).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_way_from_start_to_another_device_needs_no_mouse(
+    new_reader: NewReader, tmp_path: Path, width: int
+) -> None:
+    """Choose, start, tick on a checklist, come back, download; open it elsewhere; print; clear."""
+    reader = new_reader(width)
+    page = reader.go()
+    kind = page.get_by_label("Sector and kind of organisation")
+    by_keyboard(page, kind)
+    page.keyboard.type("Hospitality: large")
+    expect(kind).to_have_value(LARGE)
+    by_keyboard(page, page.get_by_role("button", name="Start from the foundational"), "Enter")
+    expect(page.locator(".tk-card")).to_have_count(2)
+    page = reader.go("/hospitality/checklist/")
+    by_keyboard(page, page.get_by_role("checkbox", name="Score interviews"), "Space")
+    page = reader.go()
+    page.reload()
+    expect(card(page).get_by_label("Status")).to_have_value("done")
+    file = tmp_path / "plan.json"
+    with page.expect_download() as download:
+        by_keyboard(page, page.get_by_role("button", name="Download my plan"), "Enter")
+    download.value.save_as(file)
+    other = new_reader(width)
+    page = other.go()
+    with page.expect_file_chooser() as chooser:
+        by_keyboard(page, page.locator("[data-do=open]:visible").first, "Enter")
+    chooser.value.set_files(file)
+    expect(card(page).get_by_label("Status")).to_have_value("done")
+    page.evaluate("window.print = () => { window.printed = true; }")
+    by_keyboard(page, page.get_by_role("button", name="Print my plan"), "Enter")
+    assert page.evaluate("window.printed")
+    by_keyboard(page, page.get_by_role("button", name="Clear my plan").first, "Enter")
+    dialog = page.get_by_role("dialog", name="Clear your plan?")
+    by_keyboard(page, dialog.get_by_role("button", name="Clear my plan"), "Enter")
+    expect(page.locator(".tk-card:visible")).to_have_count(0)
+    assert other.kept()["answers"] == {}
+
+
 def test_everything_filled_in_is_there_after_a_reload(planner: Reader) -> None:
     """Status, person, day and notes, exactly as typed; what looks like HTML is text."""
     page = planner.page

@@ -29,7 +29,7 @@ export const startPlan = async (place) => {
     data,
     base,
     async draw() {
-      if (written(current()) !== written(empty())) await draw(page);
+      if (drawn || written(current()) !== written(empty())) await draw(page);
       place.classList.add("tk-ready");
     },
     say(name, what = "", back) {
