@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
@@ -71,6 +72,13 @@ class _Explainer:
         self.unknown = [e for e in errors if e["type"] == "extra_forbidden"]
         self.others = [e for e in errors if e["type"] != "extra_forbidden"]
         self.wrong = {_location(e) for e in errors}
+        # By the mapping they stand in: a file may hold thousands of faults.
+        self.missing: dict[Location, list[str]] = {}
+        for error in self.others:
+            if error["type"] == "missing":
+                location = _location(error)
+                self.missing.setdefault(location[:-1], []).append(str(error["loc"][-1]))
+        self.strangers = Counter(_location(error)[:-1] for error in self.unknown)
 
     def problems(self) -> Iterator[Problem]:
         """One problem for each cause."""
@@ -113,15 +121,11 @@ class _Explainer:
 
     def _meant(self, above: Location, name: str) -> str:
         """The missing field that a wrong name stands for, or nothing."""
-        missing = [
-            str(error["loc"][-1])
-            for error in self.others
-            if error["type"] == "missing" and _location(error)[:-1] == above
-        ]
+        missing = self.missing.get(above, [])
         near = did_you_mean(name, missing)
         if near.startswith("Did you mean"):
             return near.split('"')[1]
-        alone = [_location(error)[:-1] for error in self.unknown].count(above) == 1
+        alone = self.strangers[above] == 1
         return missing[0] if alone and len(missing) == 1 else ""
 
     def _unknown(self, above: Location, name: str, near: str) -> Problem:

@@ -61,6 +61,13 @@ class Problem:
     fix: str
     severity: Severity = Severity.ERROR
 
+    def __post_init__(self) -> None:
+        """A message is one line, also where it repeats a text that was broken into two."""
+        for name in ("message", "fix"):
+            lines = getattr(self, name).splitlines()
+            if len(lines) > 1:
+                object.__setattr__(self, name, " ".join(lines))
+
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """Sort key: by file, then by place, so that a run reads from top to bottom."""

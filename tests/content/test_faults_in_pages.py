@@ -387,3 +387,10 @@ def test_signs_by_the_thousand_take_no_time(toolkit_folder: Path, piece: str) ->
         started = time.process_time()
         load(toolkit_folder)
         assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize("start", ["<![", "<![- toolkits:themes -->"])
+def test_what_no_reader_of_html_understands_is_told(toolkit_folder: Path, start: str) -> None:
+    """A slip in a comment's sign is a problem like any other."""
+    write(toolkit_folder, "toolkits/about.md", f"# Title\n\n{start} words\n")
+    assert "script-in-page" in [problem.code for problem in load(toolkit_folder).problems]

@@ -98,8 +98,13 @@ def _inside(file: SourceFile, text: str) -> Iterator[Problem]:
     yield from _markers(file, text)
     yield from _links(file, text)
     scanner = _Scanner(file)
-    scanner.feed(text)
-    scanner.close()
+    try:
+        scanner.feed(text)
+        scanner.close()
+    except AssertionError:  # how Python's reader of HTML says that it cannot go on
+        code, message, fix = _DISGUISED["sign"]
+        place = Place(file, scanner.getpos()[0], scanner.getpos()[1] + 1)
+        yield Problem(place, code, message.format(name="<!"), fix)
     yield from scanner.problems
     for attributes in _ATTRIBUTES.finditer(text):
         for match in _ATTRIBUTE.finditer(attributes.group()):
