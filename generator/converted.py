@@ -9,11 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
 
-from generator.kept import Kept
+from generator.kept import Kept, makers
 from generator.markdowns import EXTENSIONS, follow
 from generator.parallel import each
 from generator.progress import watched
@@ -165,11 +163,8 @@ def _key(page: ConvertedPage, config: MkDocsConfig) -> str:
 @cache
 def _makers() -> str:
     """What makes the HTML: code of ours, and the libraries it calls."""
-    code = hashlib.sha256()
-    for name in ("converted.py", "markdowns.py"):
-        code.update((Path(__file__).parent / name).read_bytes())
-    versions = [f"{library} {version(library)}" for library in _LIBRARIES]
-    return f"{sys.version} {versions} {code.hexdigest()}"
+    own = Path(__file__).parent
+    return makers((own / "converted.py", own / "markdowns.py"), _LIBRARIES)
 
 
 def _known(data: bytes | None, files: Files) -> Record | None:

@@ -9,12 +9,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 _DIGEST = 64  # characters of a SHA-256 in hexadecimal
 ROOM = 100_000_000
 """How many bytes a folder may always hold."""
+_CODE = frozenset({".py", ".j2", ".typ", ".xml"})
 _BUILDS = 3
 """Where one build alone needs more room than that, so many builds of its size."""
 
@@ -68,6 +72,21 @@ class Kept:
                 room -= stat.st_size
                 if room < 0:
                     path.unlink()
+
+
+def makers(code: Iterable[Path], libraries: Iterable[str]) -> str:
+    """A hash of what makes something: files and folders of code, libraries, Python itself.
+
+    What is kept under it is made again when any of them changes.
+    """
+    whole = hashlib.sha256(sys.version.encode())
+    for library in libraries:
+        whole.update(f"\n{library} {version(library)}".encode())
+    for place in code:
+        for file in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if file.suffix in _CODE:
+                whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()
 
 
 def _digest(key: str, content: bytes) -> bytes:

@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from generator.kept import Kept
+from generator.kept import Kept, makers
 from generator.takeaways.everything import TakeAway
 
-_CODE = {".py", ".j2", ".typ", ".xml"}
 _LIBRARIES = ("pydantic", "pyyaml", "jinja2", "typst", "segno", "python-docx", "xlsxwriter")
 
 
@@ -96,7 +93,4 @@ def _digest(path: Path) -> str:
 @cache
 def _makers() -> str:
     """The code, the templates and the libraries that read content and make pages of it."""
-    own = Path(__file__).parent
-    files = sorted(path for path in own.rglob("*") if path.suffix in _CODE)
-    code = hashlib.sha256("".join(_digest(file) for file in files).encode()).hexdigest()
-    return f"{sys.version} {[version(library) for library in _LIBRARIES]} {code}"
+    return makers((Path(__file__).parent,), _LIBRARIES)

@@ -21,6 +21,12 @@ from generator.content.model import (
     Vocabulary,
 )
 
+STATUSES = {
+    "draft": "Draft: awaiting review by the toolkits' owners",
+    "published": "Published: signed off by the toolkits' owners",
+}
+"""What the status of a sector means, as pages and files say it."""
+
 
 def edition(changes: Iterable[Change]) -> datetime.date:
     """The day of the newest change: the edition of what the history belongs to."""

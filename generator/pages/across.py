@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.content import dates
+from generator.content import addresses, dates
 from generator.content.model import Action, Framework, Item
 from generator.content.order import ordered
 from generator.content.toolkit import SectorToolkit
-from generator.pages import actions, addresses
+from generator.pages import actions
 from generator.pages.encode import Safe, link
 from generator.pages.finder import Finder, finder, keys
 from generator.pages.here import Here

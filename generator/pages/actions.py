@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.content import dates
+from generator.content import addresses, dates
 from generator.content.model import Action, Audience, Change, RetiredAction, Template
 from generator.content.order import PRIORITIES
 from generator.content.toolkit import SectorToolkit, edition
-from generator.pages import addresses
 from generator.pages.encode import Safe, lines
 from generator.pages.here import Here
 from generator.pages.law import LawNote, notes

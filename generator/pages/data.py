@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content import dates, published
+from generator.content import addresses, dates, published
 from generator.content.columns import COLUMNS, RULES
 from generator.content.described import fields_of, name_of
 from generator.content.files import Role
-from generator.pages import addresses
 from generator.pages.downloads import download, of_sector
 from generator.pages.encode import Safe, link
 from generator.pages.here import Here

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from generator.content import published
+from generator.content import addresses, published
 from generator.content.model import Audience
 from generator.content.toolkit import SectorToolkit
-from generator.pages import addresses
 from generator.pages.encode import Safe, link
 from generator.pages.here import Here
 from generator.pages.phrases import count, lower_first

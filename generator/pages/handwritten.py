@@ -7,12 +7,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.content import dates
-from generator.content.toolkit import SectorToolkit
-from generator.pages import addresses
+from generator.content import addresses, dates
+from generator.content.toolkit import STATUSES, SectorToolkit
 from generator.pages.encode import Safe
 from generator.pages.here import Here
-from generator.pages.phrases import STATUSES, count
+from generator.pages.phrases import count
 
 _MARKER = re.compile(r"<!--\s*toolkits:([a-z]+)\s*-->")
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)

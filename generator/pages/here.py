@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.content import dates
+from generator.content import addresses, dates
 from generator.content.model import Source
 from generator.content.toolkit import Toolkit
-from generator.pages import addresses, encode
+from generator.pages import encode
 from generator.pages.encode import Safe
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.content import dates
+from generator.content import addresses, dates
 from generator.content.bound import binds
 from generator.content.model import Action, Law
 from generator.content.toolkit import SectorToolkit
-from generator.pages import addresses
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 

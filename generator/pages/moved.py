@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.content import addresses
 from generator.content.toolkit import SectorToolkit, Toolkit
-from generator.pages import addresses
 from generator.pages.encode import Safe
 from generator.pages.here import Here
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.content import addresses
 from generator.content.toolkit import SectorToolkit, Toolkit
-from generator.pages import addresses, handwritten
+from generator.pages import handwritten
 
 
 @dataclass(frozen=True, slots=True)

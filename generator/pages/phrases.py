@@ -5,11 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-STATUSES = {
-    "draft": "Draft: awaiting review by the toolkits' owners",
-    "published": "Published: signed off by the toolkits' owners",
-}
-
 
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: 1 action, 2 actions."""

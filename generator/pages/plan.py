@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.content import dates
+from generator.content import addresses, dates
 from generator.content.toolkit import SectorToolkit
-from generator.pages import addresses
 from generator.pages.encode import Safe, attribute
 from generator.pages.here import Here
 from generator.pages.phrases import lower_first

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.content import dates
+from generator.content import addresses, dates
 from generator.content.model import Audience, Figure
 from generator.content.order import foundational_anywhere
-from generator.content.toolkit import SectorToolkit
-from generator.pages import actions, addresses
+from generator.content.toolkit import STATUSES, SectorToolkit
+from generator.pages import actions
 from generator.pages.downloads import of_whole
 from generator.pages.encode import Safe
 from generator.pages.here import Here
-from generator.pages.phrases import STATUSES, count
+from generator.pages.phrases import count
 
 KEY_FIGURES = 3
 """How many figures stand before the themes; the others follow at the end of the page."""

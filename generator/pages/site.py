@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.content import dates
+from generator.content import addresses, dates
 from generator.content.marks import plain
 from generator.content.toolkit import SectorToolkit, Toolkit
 from generator.pages import (
     across,
-    addresses,
     data,
     downloads,
     handwritten,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.content import dates
+from generator.content import addresses, dates
 from generator.content.marks import plain
 from generator.content.model import Action, Audience
 from generator.content.order import PRIORITIES, ordered
-from generator.content.toolkit import SectorToolkit, edition
-from generator.pages import actions, addresses
+from generator.content.toolkit import STATUSES, SectorToolkit, edition
+from generator.pages import actions
 from generator.pages.downloads import of_audience, of_sector
 from generator.pages.encode import Safe
 from generator.pages.finder import Finder, finder, keys
 from generator.pages.here import Here
-from generator.pages.phrases import STATUSES, count, lower_first
+from generator.pages.phrases import count, lower_first
 
 
 @dataclass(frozen=True, slots=True)

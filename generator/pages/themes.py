@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.content import dates
+from generator.content import addresses, dates
 from generator.content.order import ordered
-from generator.content.toolkit import SectorToolkit
-from generator.pages import actions, addresses
+from generator.content.toolkit import STATUSES, SectorToolkit
+from generator.pages import actions
 from generator.pages.actions import ActionView, RetiredView
 from generator.pages.encode import Safe
 from generator.pages.here import Here
-from generator.pages.phrases import STATUSES, count, lower_first
+from generator.pages.phrases import count, lower_first
 
 HUES = 6
 """How many colours the style sheet has for themes; the seventh theme starts anew."""

@@ -6,12 +6,11 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.metadata import version
 from pathlib import Path
 
 from generator.content import published
 from generator.content.toolkit import Toolkit
-from generator.kept import Kept
+from generator.kept import Kept, makers
 from generator.parallel import each
 from generator.takeaways import TakeAwayError, data, excel, pdf, schema, table, word
 from generator.takeaways.sheet import Sheet, sheets
@@ -130,12 +129,9 @@ def _workbooks(made_of: Sequence[Sheet]) -> Iterator[Order]:
 
 @cache
 def _makers() -> str:
-    """A hash of the code, templates and libraries that make the files."""
+    """What makes the files: code and templates here, and the words that content lends them."""
     own = Path(__file__).parent
-    files = sorted(p for p in own.rglob("*") if p.suffix in {".py", ".typ", ".xml"})
-    versions = " ".join(f"{library} {version(library)}" for library in _LIBRARIES)
-    code = b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)
-    return hashlib.sha256(code + versions.encode()).hexdigest()
+    return makers((own, own.parent / "content"), _LIBRARIES)
 
 
 def _key(kind: str, shown: object) -> str:

@@ -17,10 +17,10 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped] # typed only in part, and it says so
 
 from generator.content import dates
+from generator.takeaways import AUTHOR
 from generator.takeaways.sheet import NOT_ADVICE, Item, Sheet
 from generator.takeaways.zipped import steady
 
-AUTHOR = "The inclusive employer toolkits"
 STATES = ("Not started", "In progress", "Done", "Not relevant")
 READ_ME = "Read me"
 

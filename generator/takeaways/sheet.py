@@ -11,13 +11,9 @@ from dataclasses import dataclass
 from generator.content.marks import plain
 from generator.content.model import Action, Audience
 from generator.content.order import PRIORITIES, ordered
-from generator.content.toolkit import SectorToolkit, Toolkit
+from generator.content.toolkit import STATUSES, SectorToolkit, Toolkit
 
 NOT_ADVICE = "Not legal advice."
-STATUSES = {
-    "draft": "Draft: awaiting review by the toolkits' owners",
-    "published": "Published: signed off by the toolkits' owners",
-}
 
 
 @dataclass(frozen=True, slots=True)

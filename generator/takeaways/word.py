@@ -24,11 +24,11 @@ from docx.section import Section as Pages
 from docx.shared import Mm
 
 from generator.content import dates
+from generator.takeaways import AUTHOR
 from generator.takeaways.sheet import NOT_ADVICE, Item, Section, Sheet, Words
 from generator.takeaways.wordml import field, link, paragraph, run, table, text_box, tick_box
 from generator.takeaways.zipped import steady
 
-AUTHOR = "The inclusive employer toolkits"
 LANGUAGE = "en-GB"
 CHECK_FIRST = "Have this checked before you use it."
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from generator.content import addresses
 from generator.content.load import load
 from generator.content.toolkit import Toolkit
-from generator.pages import addresses
 from generator.pages.finder import Filter, finder, keys
 from generator.pages.here import Here, Index
 from tests.frozen import FROZEN

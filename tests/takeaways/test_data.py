@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator.content import dates, model, published
+from generator.content import addresses, dates, model, published
 from generator.content.explain import validate
 from generator.content.load import load
 from generator.content.order import ordered
 from generator.content.source import read
 from generator.content.toolkit import Toolkit
-from generator.pages import addresses
 from generator.takeaways import data
 from tests.frozen import FROZEN, change, copy
 
@@ -154,7 +153,7 @@ def test_editions_and_numbers(folder: Path) -> None:
 
 
 def test_addresses_are_those_of_the_pages() -> None:
-    """Below the site's own address, as pages/addresses.py makes them."""
+    """Below the site's own address, as content/addresses.py makes them."""
     shown = whole(FROZEN)
     for sector in shown["sectors"]:
         assert sector["address"] == addresses.address(addresses.sector(sector["id"]))

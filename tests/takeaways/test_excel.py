@@ -18,7 +18,7 @@ import openpyxl  # type: ignore[import-untyped] # it has no types
 import pytest
 
 from generator.content.dates import in_words
-from generator.takeaways import excel
+from generator.takeaways import AUTHOR, excel
 from generator.takeaways.sheet import NOT_ADVICE, Sheet
 from tests.takeaways.office import HOSTILE, frozen, hostile, items, real
 
@@ -182,7 +182,7 @@ def test_properties_come_from_the_sheets(sheets: list[Sheet]) -> None:
     about = read(sheets).properties
     made = datetime.datetime.combine(sheets[0].edition, datetime.time())
     assert about.title == f"{sheets[0].sector} action plan"
-    assert about.creator == excel.AUTHOR
+    assert about.creator == AUTHOR
     assert NOT_ADVICE in about.subject
     assert sheets[0].status in about.subject
     assert about.created == about.modified == made

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.content import addresses
 from generator.content.columns import BETWEEN, COLUMNS
 from generator.content.load import load
 from generator.content.marks import plain
@@ -19,7 +20,6 @@ from generator.content.model import Action
 from generator.content.order import ordered
 from generator.content.published import table_of
 from generator.content.toolkit import Toolkit
-from generator.pages import addresses
 from generator.takeaways import table
 from tests.frozen import FROZEN, change, copy
 

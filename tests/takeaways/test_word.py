@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from generator.content.dates import in_words
-from generator.takeaways import word
+from generator.takeaways import AUTHOR, word
 from generator.takeaways.sheet import NOT_ADVICE, Sheet
 from tests.takeaways.office import HOSTILE, frozen, hostile, items, real
 
@@ -145,7 +145,7 @@ def test_properties_come_from_the_sheet() -> None:
     assert sheet.status in about.subject
     assert NOT_ADVICE in about.subject
     assert about.language == "en-GB"
-    assert about.author == about.last_modified_by == word.AUTHOR
+    assert about.author == about.last_modified_by == AUTHOR
     assert about.created == about.modified == made
     assert about.comments == ""
 
