@@ -20,6 +20,8 @@ KINDS = {
     "checklist": "/hospitality/checklist/",
     "theme-across": "/themes/recruitment/",
     "actions": "/actions/",
+    "plan": "/plan/",
+    "data": "/data/",
     "groups": "/groups/",
     "framework": "/frameworks/wres/",
     "law": "/law/",

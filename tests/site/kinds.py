@@ -12,6 +12,7 @@ KINDS = {
     "theme across sectors": "/themes/recruitment/",
     "every action": "/actions/",
     "my plan": "/plan/",
+    "open data": "/data/",
     "groups": "/groups/",
     "framework": "/frameworks/wres/",
     "law": "/law/",

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator.content import addresses
 from generator.content.load import load
-from generator.pages import addresses
 from generator.pages.site import site
 from tests.site.conftest import NODE_MODULES, REAL, page_paths
 from tests.site.kinds import KINDS, NARROW, WIDE
+from tests.site.visiting import visit
 
 
 @cache
@@ -84,12 +85,12 @@ def _in_every_state(browser: Browser, url: str) -> list[str]:
                 viewport={"width": width, "height": 800},
                 color_scheme="dark" if colours == "dark" else "light",
             )
-            page.goto(url)
+            visit(page, url)
             folds = page.locator("details").count() > 0
             for name, state in STATES.items():
                 if ("details" in name and not folds) or ("menu" in name and width == WIDE):
                     continue  # the page has no such state
-                page.goto(url)
+                visit(page, url)
                 state(page)
                 found += [f"{width} {colours} {name}: {line}" for line in violations(page)]
             page.close()
@@ -100,7 +101,7 @@ def test_axe_finds_nothing_on_any_page(page: Page, real_address: str, real_site:
     """Every page of the real site, once."""
     found = {}
     for path in page_paths(real_site):
-        page.goto(real_address + path)
+        visit(page, real_address + path)
         if lines := violations(page):
             found[path] = lines
     assert found == {}
@@ -159,7 +160,7 @@ def test_headings_are_in_order_on_every_page(
 ) -> None:
     """One h1 each, and no level left out on the way down."""
     for path in page_paths(real_site):
-        page.goto(real_address + path)
+        visit(page, real_address + path)
         levels = page.evaluate(
             "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => Number(h.tagName[1]))"
         )
@@ -170,7 +171,7 @@ def test_headings_are_in_order_on_every_page(
 
 def test_landmarks_have_names_of_their_own(page: Page, real_address: str) -> None:
     """The two navigations and the search can be told apart by name."""
-    page.goto(f"{real_address}/hospitality/recruitment/")
+    visit(page, f"{real_address}/hospitality/recruitment/")
     names = page.evaluate(
         "[...document.querySelectorAll('nav, search')].map(n => n.getAttribute('aria-label'))"
     )

@@ -7,6 +7,8 @@ import io
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
+from tests.site.visiting import visit
+
 KINDS = {
     "home": "/",
     "hand-written": "/about/",
@@ -36,7 +38,7 @@ def test_page_opens_cleanly_and_fits(browser: Browser, address: str, kind: str, 
     page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.extend([request]))
-    page.goto(address + KINDS[kind])
+    visit(page, address + KINDS[kind])
     page.wait_for_load_state("networkidle")
     scroll = page.evaluate("document.documentElement.scrollWidth")
     headings = page.locator("article h1").count()
@@ -50,7 +52,7 @@ def test_page_opens_cleanly_and_fits(browser: Browser, address: str, kind: str, 
 
 def test_a_box_is_ticked_by_its_words(page: Page, address: str) -> None:
     """Each box on the checklist has a name, and clicking the name ticks it."""
-    page.goto(f"{address}/hospitality/checklist/")
+    visit(page, f"{address}/hospitality/checklist/")
     box = page.get_by_role("checkbox", name="HOS-REC-02 Show pay and hours in each advert")
     assert not box.is_checked()
     page.get_by_text("HOS-REC-02 Show pay and hours in each advert").click()
@@ -76,7 +78,7 @@ def test_an_old_address_leads_to_the_very_action(
 
 def test_a_retired_anchor_and_a_citation_lead_somewhere(page: Page, address: str) -> None:
     """An old link scrolls to the stub; a citation opens the source's own entry."""
-    page.goto(f"{address}/hospitality/recruitment/#hos-rec-03")
+    visit(page, f"{address}/hospitality/recruitment/#hos-rec-03")
     assert page.get_by_role("heading", name="Ask for references first").is_visible()
     page.get_by_role("link", name="Test publisher, 2024").first.click()
     page.wait_for_url("**/evidence/#test-trial")
@@ -87,7 +89,7 @@ def test_a_page_is_readable_without_javascript(browser: Browser, address: str) -
     """Every action, step and link is there when scripts are off."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}/hospitality/recruitment/")
+    visit(page, f"{address}/hospitality/recruitment/")
     shown = page.locator("article").inner_text()
     context.close()
     assert "Write five questions before anyone opens an application." in shown
@@ -96,7 +98,7 @@ def test_a_page_is_readable_without_javascript(browser: Browser, address: str) -
 
 def test_a_checklist_prints_without_menus(page: Page, address: str) -> None:
     """On paper there is the list and its boxes, and no navigation, search or header."""
-    page.goto(f"{address}/hospitality/checklist/")
+    visit(page, f"{address}/hospitality/checklist/")
     page.emulate_media(media="print")
     for part in (".md-header", ".md-sidebar--primary", ".md-footer"):
         assert not page.locator(part).first.is_visible(), part

@@ -15,6 +15,7 @@ from tests.site.test_accessibility import violations
 from tests.site.test_keyboard import focused
 from tests.site.test_reflow import SMALL_TARGETS
 from tests.site.test_weight import MOST_SHIFT, OBSERVE
+from tests.site.visiting import visit
 
 WIDTHS = [1280, 390]
 SCORE = 'Score interviews: <same> questions & "fair" marks'
@@ -41,7 +42,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 def go(page: Page, address: str, query: str = "", path: str = "/actions/") -> None:
     """Opens a list and waits for its filters."""
-    page.goto(f"{address}{path}{query}")
+    visit(page, f"{address}{path}{query}")
     expect(page.locator("#finder option").filter(has_text="(").first).to_be_attached()
 
 
@@ -142,7 +143,7 @@ def test_a_filtered_list_can_be_sent(page: Page, address: str, browser: Browser)
     go(page, address, MICRO)
     context = browser.new_context()
     other = context.new_page()
-    other.goto(page.url)
+    visit(other, page.url)
     expect(status(other)).to_have_text("2 of 6 actions. 4 are hidden by the filters.")
     assert titles(other) == titles(page) == [SCORE, NAME]
     for name, value in (("sector", "hospitality"), ("audience", "micro"), ("theme", "")):
@@ -313,7 +314,7 @@ def test_a_list_without_its_filters_is_whole(browser: Browser, address: str) -> 
     """Where the module does not arrive, there is no form that would do nothing."""
     page = browser.new_page()
     page.route("**/finder.js", lambda route: route.abort())
-    page.goto(f"{address}/actions/{MICRO}")
+    visit(page, f"{address}/actions/{MICRO}")
     expect(page.locator("#finder")).to_be_hidden()
     assert titles(page) == EVERY
     page.close()
@@ -326,7 +327,7 @@ def test_without_javascript_the_whole_list_stands(
     """And no filter form, whatever the address asks."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}{path}?priority=enhanced")
+    visit(page, f"{address}{path}?priority=enhanced")
     shown = len(titles(page))
     form = page.locator("#finder").is_visible()
     context.close()
@@ -458,7 +459,7 @@ def test_other_pages_lead_to_their_part_of_the_list(browser: Browser, address: s
     """From a sector, a kind of organisation, a group, a theme and a framework."""
     page = browser.new_page()
     for path, (words, to, number) in LINKS.items():
-        page.goto(address + path)
+        visit(page, address + path)
         page.locator("article").get_by_role("link", name=words).first.click()
         expect(page.locator("#finder-chips")).to_be_visible()
         assert page.url.startswith(address + to), path

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.frozen import copy
 from tests.site.conftest import mkdocs_build, page_paths, served
+from tests.site.visiting import visit
 from tests.trust.corpus import CORPUS
 from tests.trust.formats import SAFE
 from tests.trust.harvest import Harvest, Planted, harvest
@@ -97,7 +98,7 @@ def test_nothing_runs_in_a_browser(hostile: tuple[Harvest, Path], browser: Brows
     with served(site) as address:
         moved = [path for path in page_paths(site) if "refresh" in read(site, path).equivalents]
         for path in [path for path in page_paths(site) if path not in moved]:
-            page.goto(address + path)
+            visit(page, address + path)
             handlers = page.evaluate(
                 "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames())"
                 ".filter(name => name.startsWith('on') || name === 'style')"
@@ -105,7 +106,7 @@ def test_nothing_runs_in_a_browser(hostile: tuple[Harvest, Path], browser: Brows
             assert handlers == [], path
             assert page.locator("script").count() == 2, path
             assert page.locator("iframe, object, embed, base, style, math").count() == 0, path
-        page.goto(f"{address}/hospitality/recruitment/")
+        visit(page, f"{address}/hospitality/recruitment/")
         page.get_by_role("button", name="Search", exact=True).click()
         page.get_by_label("Search the toolkits").fill("Qz0")
         page.get_by_text(re.compile(r'results? for "Qz0"')).wait_for()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site.kinds import KINDS, NARROW, WIDE
+from tests.site.visiting import visit
 
 MOST_STOPS = 60  # tab stops followed on a page; long lists repeat the same kinds of link
 
@@ -43,7 +44,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(
     page: Page, real_address: str, kind: str
 ) -> None:
     """On every kind of page, 404 included, and it is seen while it has the focus."""
-    page.goto(real_address + KINDS[kind])
+    visit(page, real_address + KINDS[kind])
     page.keyboard.press("Tab")
     first = focused(page)
     assert first["name"] == "Skip to content"
@@ -59,7 +60,7 @@ def test_every_tab_stop_is_named_seen_and_ringed(
 ) -> None:
     """No stop off the screen, unnamed, covered by something else or without a ring."""
     page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    page.goto(real_address + KINDS[kind])
+    visit(page, real_address + KINDS[kind])
     wrong = []
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
@@ -76,7 +77,7 @@ def test_every_tab_stop_is_named_seen_and_ringed(
 def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, real_address: str) -> None:
     """Enter opens it with the focus inside; Escape closes it with the focus back on the button."""
     page = browser.new_page(viewport={"width": NARROW, "height": 800})
-    page.goto(f"{real_address}/hospitality/")
+    visit(page, f"{real_address}/hospitality/")
     assert not page.locator("#menu").is_visible()
     page.locator("#menu-button").focus()
     page.keyboard.press("Enter")
@@ -92,7 +93,7 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, real_address: s
 def test_leaving_the_menu_by_keyboard_closes_it(browser: Browser, real_address: str) -> None:
     """The menu never stays open behind what has the focus."""
     page = browser.new_page(viewport={"width": NARROW, "height": 800})
-    page.goto(f"{real_address}/hospitality/")
+    visit(page, f"{real_address}/hospitality/")
     page.locator("#menu-button").press("Enter")
     page.locator("#menu a").last.focus()
     page.keyboard.press("Tab")
@@ -103,7 +104,7 @@ def test_leaving_the_menu_by_keyboard_closes_it(browser: Browser, real_address: 
 
 def test_search_by_keyboard_leads_to_an_action(page: Page, real_address: str) -> None:
     """Open, type, read how many, go to the first result; it is the action's own anchor."""
-    page.goto(real_address)
+    visit(page, real_address)
     page.locator("#search-button").press("Enter")
     assert page.evaluate("document.activeElement.id") == "search-input"
     page.keyboard.type("zero-hours contracts")
@@ -119,7 +120,7 @@ def test_search_by_keyboard_leads_to_an_action(page: Page, real_address: str) ->
 
 def test_escape_closes_the_search_and_returns_the_focus(page: Page, real_address: str) -> None:
     """Also from inside the results; and leaving it with Tab closes it too."""
-    page.goto(real_address)
+    visit(page, real_address)
     page.locator("#search-button").press("Enter")
     page.keyboard.press("Escape")
     assert not page.locator("#search").is_visible()
@@ -132,7 +133,7 @@ def test_escape_closes_the_search_and_returns_the_focus(page: Page, real_address
 
 def test_no_single_key_does_anything(page: Page, real_address: str) -> None:
     """Letters typed or spoken outside a field open nothing and go nowhere."""
-    page.goto(f"{real_address}/hospitality/")
+    visit(page, f"{real_address}/hospitality/")
     for key in "sfnp/.,?hjk":
         page.keyboard.press(key)
     assert page.url == f"{real_address}/hospitality/"
@@ -142,12 +143,12 @@ def test_no_single_key_does_anything(page: Page, real_address: str) -> None:
 
 def test_a_choice_of_colours_is_kept(page: Page, real_address: str) -> None:
     """The button says its state, and the next page has the same colours."""
-    page.goto(real_address)
+    visit(page, real_address)
     button = page.get_by_role("button", name="Dark colours")
     assert button.get_attribute("aria-pressed") == "false"
     button.press("Enter")
     assert button.get_attribute("aria-pressed") == "true"
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.goto(f"{real_address}/law/")
+    visit(page, f"{real_address}/law/")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
     assert button.get_attribute("aria-pressed") == "true"

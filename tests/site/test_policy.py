@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from tests.site.conftest import page_paths
+from tests.site.visiting import visit
 
 ROOT = Path(__file__).parents[2]
 META = '<meta http-equiv="Content-Security-Policy" content="'
@@ -82,7 +83,7 @@ def test_the_policy_stops_what_it_is_there_for(
     page: Page, address: str, stopped: list[str], deed: str
 ) -> None:
     """Whatever got into a page would not run, load or send; and every test would hear of it."""
-    page.goto(f"{address}/hospitality/")
+    visit(page, f"{address}/hospitality/")
     asked: list[Request] = []
     page.on("requestfailed", lambda request: asked.extend([request]))
     page.on("requestfinished", lambda request: asked.extend([request]))
@@ -118,7 +119,7 @@ def test_a_hostile_address_does_nothing(page: Page, address: str, path: str, end
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("dialog", lambda dialog: said.append(dialog.message))
-    page.goto(f"{address}{path}{ending}")
+    visit(page, f"{address}{path}{ending}")
     page.get_by_role("button", name="Search", exact=True).wait_for()
     assert page.locator("img[onerror], img[src=x]").count() == 0
     assert said == []
@@ -126,14 +127,16 @@ def test_a_hostile_address_does_nothing(page: Page, address: str, path: str, end
 
 def test_a_hostile_choice_in_the_address_does_nothing(page: Page, address: str) -> None:
     """Each filter of the list of actions is set from the address, and only to what there is."""
-    page.goto(f"{address}/actions/")
+    visit(page, f"{address}/actions/")
     names = page.locator("article [name], article form [id]").evaluate_all(
         "found => found.map(e => e.getAttribute('name') ?? e.id)"
     )
     said: list[str] = []
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("dialog", lambda dialog: said.append(dialog.message))
-    page.goto(f"{address}/actions/?" + "&".join(f"{name}={HOSTILE}" for name in ("words", *names)))
+    visit(
+        page, f"{address}/actions/?" + "&".join(f"{name}={HOSTILE}" for name in ("words", *names))
+    )
     page.get_by_role("button", name="Search", exact=True).wait_for()
     assert page.locator("img[onerror], img[src=x]").count() == 0
     assert said == []
@@ -141,7 +144,7 @@ def test_a_hostile_choice_in_the_address_does_nothing(page: Page, address: str) 
 
 def test_a_file_made_in_the_page_can_be_saved(page: Page, address: str) -> None:
     """What a reader writes can be taken home without any server: the policy leaves that alone."""
-    page.goto(f"{address}/")
+    visit(page, f"{address}/")
     with page.expect_download() as saved:
         page.evaluate(
             "() => { const made = document.createElement('a'); made.download = 'plan.json';"
@@ -155,7 +158,7 @@ def test_what_readers_do_runs_under_the_policy(browser: Browser, address: str) -
     """Search with its worker, menu, colours, folding, printing and 404: none of it is stopped."""
     page = browser.new_page(viewport={"width": 360, "height": 700})
     for path in ("/", "/hospitality/recruitment/", "/404.html"):
-        page.goto(address + path)
+        visit(page, address + path)
         page.get_by_role("button", name="Search", exact=True).click()
         page.get_by_label("Search the toolkits").fill("interview")
         page.get_by_text(re.compile(r'results? for "interview"')).wait_for()

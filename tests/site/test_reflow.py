@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.conftest import page_paths
 from tests.site.kinds import KINDS, NARROW, WIDE
+from tests.site.visiting import visit
 
 SCROLL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CLIPPED = """() => [...document.querySelectorAll('article *, header *, footer *')].filter(el => {
@@ -36,7 +37,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(
     page = browser.new_page(viewport={"width": NARROW, "height": 800})
     wide = []
     for path in page_paths(real_site):
-        page.goto(real_address + path)
+        visit(page, real_address + path)
         if page.evaluate(SCROLL) > 0:
             wide.append(path)
     page.close()
@@ -56,7 +57,7 @@ def test_text_can_be_twice_as_large_and_widely_spaced(
     page: Page, real_address: str, kind: str
 ) -> None:
     """At 200 % text, and with the spacing WCAG asks for, nothing is clipped or needs scrolling."""
-    page.goto(real_address + KINDS[kind])
+    visit(page, real_address + KINDS[kind])
     page.evaluate("document.documentElement.style.fontSize = '250%'")
     assert page.evaluate(SCROLL) <= 0
     assert page.evaluate(CLIPPED) == []
@@ -73,7 +74,7 @@ def test_targets_are_large_enough(
 ) -> None:
     """Buttons, boxes and links that stand alone are at least 24 pixels high and wide."""
     page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(real_address + KINDS[kind])
+    visit(page, real_address + KINDS[kind])
     if page.locator("#menu-button").is_visible():
         page.locator("#menu-button").click()
     small = page.evaluate(SMALL_TARGETS)
@@ -84,7 +85,7 @@ def test_targets_are_large_enough(
 def test_bars_and_boxes_are_seen_in_forced_colours(page: Page, real_address: str) -> None:
     """What is drawn differs from its ground when the system chooses the colours."""
     page.emulate_media(forced_colors="active")
-    page.goto(f"{real_address}/hospitality/")
+    visit(page, f"{real_address}/hospitality/")
     bar, ground = page.evaluate(
         """() => {
           const svg = document.querySelector('.tk-bar');
@@ -93,7 +94,7 @@ def test_bars_and_boxes_are_seen_in_forced_colours(page: Page, real_address: str
         }"""
     )
     assert bar != ground
-    page.goto(f"{real_address}/hospitality/checklist/")
+    visit(page, f"{real_address}/hospitality/checklist/")
     box = page.get_by_role("checkbox").first
     assert box.evaluate("el => getComputedStyle(el).appearance") != "none"
 
@@ -107,7 +108,7 @@ def test_a_page_is_readable_and_navigable_without_scripts(
         java_script_enabled=False, viewport={"width": NARROW, "height": 800}
     )
     page = context.new_page()
-    page.goto(real_address + KINDS[kind])
+    visit(page, real_address + KINDS[kind])
     assert page.get_by_role("navigation", name="Main").is_visible()
     assert page.get_by_role("link", name="Menu", exact=True).is_visible()
     assert page.get_by_role("button").count() == 0
@@ -121,7 +122,7 @@ def test_long_parts_fold_on_a_phone_but_not_where_the_address_points(
 ) -> None:
     """A phone shows titles to scan; the action linked to is open, and a link opens another."""
     page = browser.new_page(viewport={"width": 360, "height": 800})
-    page.goto(f"{real_address}/hospitality/recruitment/#hos-rec-03")
+    visit(page, f"{real_address}/hospitality/recruitment/#hos-rec-03")
     opened = page.evaluate(
         "[...document.querySelectorAll('.tk-action')]"
         ".filter(a => a.querySelector('details').open).map(a => a.querySelector('h2').id)"
@@ -135,7 +136,7 @@ def test_long_parts_fold_on_a_phone_but_not_where_the_address_points(
 def test_folded_parts_are_printed(browser: Browser, real_address: str) -> None:
     """Before printing every part opens, and afterwards it is as it was."""
     page = browser.new_page(viewport={"width": 360, "height": 800})
-    page.goto(f"{real_address}/hospitality/recruitment/")
+    visit(page, f"{real_address}/hospitality/recruitment/")
     closed = "document.querySelectorAll('details:not([open])').length"
     before = page.evaluate(closed)
     assert before > 0
@@ -151,7 +152,7 @@ def test_paper_has_no_menus_and_says_where_it_is_from(
     page: Page, real_address: str, kind: str
 ) -> None:
     """Header, menu and contents stay off the page; the address and the licence are on it."""
-    page.goto(real_address + KINDS[kind])
+    visit(page, real_address + KINDS[kind])
     page.emulate_media(media="print")
     for part in (".tk-header", ".tk-menu", ".tk-contents", ".tk-skip"):
         for found in page.locator(part).all():

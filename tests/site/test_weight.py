@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Response
 
 from tests.site.conftest import page_paths
 from tests.site.kinds import KINDS, WIDE
+from tests.site.visiting import visit
 
 MOST_BYTES = 90_000
 MOST_REQUESTS = 12
@@ -36,7 +37,7 @@ def test_a_first_visit_is_light(browser: Browser, real_address: str, real_site: 
         context = browser.new_context()  # nothing kept from the page before
         page = context.new_page()
         answers = _heard(page)
-        page.goto(real_address + path)
+        visit(page, real_address + path)
         page.wait_for_load_state("load")
         size = sum(len(gzip.compress(answer.body(), 6)) for answer in answers)
         foreign = [a.url for a in answers if not a.url.startswith(real_address)]
@@ -55,7 +56,7 @@ def test_nothing_jumps_while_a_page_opens(
     """The layout shifts by no more than 0.05."""
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.add_init_script(OBSERVE)
-    page.goto(real_address + KINDS[kind])
+    visit(page, real_address + KINDS[kind])
     page.wait_for_load_state("networkidle")
     shift = page.evaluate("window.shift")
     page.close()

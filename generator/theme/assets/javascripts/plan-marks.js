@@ -26,9 +26,11 @@ const button = (part, action, edition) => {
   const title = part.querySelector("h2")?.textContent ?? "";
   const own = document.createElement("button");
   own.className = "tk-button";
-  own.addEventListener("click", () =>
-    change((plan) => (plan.answers[action]?.chosen ? takeOut(plan, action) : add(plan, action, { title, edition }))),
-  );
+  own.addEventListener("click", () => {
+    // Decided once: a change may be done again, and must then come to the same.
+    const out = current().answers[action]?.chosen;
+    change((plan) => (out ? takeOut(plan, action) : add(plan, action, { title, edition })));
+  });
   const place = part.querySelector(".tk-add");
   const link = place?.querySelector("a");
   place?.prepend(own);

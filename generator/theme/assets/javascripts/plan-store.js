@@ -55,6 +55,10 @@ const read = () => {
 // What could not be saved, in order: done again on whatever the device holds by then.
 /** @type {Change[]} */
 let unsaved = [];
+// What was saved a moment ago, done again too: another page may just have written what it read before.
+/** @type {Change[]} */
+let fresh = [];
+const again = () => {};
 /** @type {(() => void)[]} */
 const listeners = [];
 
@@ -66,7 +70,7 @@ export const current = () => {
   } catch {
     // Blocked or unreadable: `trouble` says so.
   }
-  for (const act of unsaved) act(plan);
+  for (const act of [...fresh, ...unsaved]) act(plan);
   return plan;
 };
 
@@ -78,11 +82,18 @@ export const change = (act, over) => {
     if (!over) read();
     localStorage.setItem(KEY, written(plan));
     unsaved = [];
+    if (over) fresh = [];
+    else if (act !== again) {
+      fresh.push(act);
+      setTimeout(() => (fresh = fresh.filter((own) => own !== act)), 1000);
+    }
   } catch {
     unsaved.push(act);
   }
   for (const hear of listeners) hear();
 };
+
+addEventListener("storage", () => fresh.length && change(again));
 
 /** @type {Store["trouble"]} */
 export const trouble = () => {

@@ -55,6 +55,7 @@ interface Data {
   retired: Record<string, Action>;
 }
 
+/** May be done more than once, so it must come to the same: it sets, and never turns round. */
 type Change = (plan: Plan) => void;
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 

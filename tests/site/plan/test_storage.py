@@ -1,0 +1,123 @@
+"""A plan where the browser keeps nothing, and where two pages keep at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site.plan.reader import FIRST, KEY, KIND, NewReader, Reader, card, choose, status
+from tests.site.test_accessibility import violations
+from tests.site.visiting import visit
+
+BLOCKED = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('blocked', 'SecurityError'); } });"""
+FULL = """Storage.prototype.setItem = () => {
+  throw new DOMException('full', 'QuotaExceededError'); };"""
+
+
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [(BLOCKED, "keeps nothing"), (FULL, "the storage of this browser is full")],
+    ids=["blocked", "full"],
+)
+def test_the_plan_works_where_nothing_is_kept(new_reader: NewReader, script: str, why: str) -> None:
+    """It says so, stays usable, and can still be downloaded with every word."""
+    reader = new_reader(390)
+    reader.context.add_init_script(script)
+    page = reader.go()
+    choose(page)
+    reader.do(page.get_by_role("button", name="Start from the foundational"))
+    reader.write(card(page).get_by_label("Notes"), "Only here")
+    card(page).get_by_label("Status").select_option("done")
+    expect(status(page)).to_contain_text(why)
+    expect(page.locator("#plan-levels tbody tr").first).to_contain_text("Established")
+    with page.expect_download() as download:
+        reader.do(page.get_by_role("button", name="Download my plan"))
+    plan = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert plan["answers"][FIRST]["notes"] == "Only here"
+    assert violations(page) == []
+    page = reader.go("/hospitality/recruitment/")
+    reader.do(page.get_by_role("button", name="Add to my plan").first)
+    expect(page.locator(".tk-said")).to_contain_text("Not saved: this browser")
+
+
+def test_storage_that_has_room_again_gets_all_of_it(planner: Reader) -> None:
+    """What could not be saved is saved with the next change."""
+    page = planner.page
+    page.evaluate("window.real = Storage.prototype.setItem;" + FULL + "0")
+    planner.write(card(page).get_by_label("Who", exact=True), "Amina")
+    expect(status(page)).to_contain_text("the storage of this browser is full")
+    assert planner.kept()["answers"][FIRST]["who"] == ""
+    page.evaluate("Storage.prototype.setItem = window.real; 0")
+    planner.write(card(page).get_by_label("Notes"), "Room again")
+    expect(status(page)).to_have_text("Saved on this device.")
+    own = planner.kept()["answers"][FIRST]
+    assert (own["who"], own["notes"]) == ("Amina", "Room again")
+
+
+def test_what_cannot_be_read_is_not_written_over(reader: Reader) -> None:
+    """A plan of a newer form stays as it is until the reader clears it."""
+    reader.go("/about/")
+    newer = json.dumps({"kind": KIND, "form": 2, "words": "kept"})
+    reader.page.evaluate(f"text => localStorage.setItem('{KEY}', text)", newer)
+    page = reader.go()
+    expect(status(page)).to_contain_text("holds a plan that this site cannot read")
+    choose(page)
+    reader.do(page.get_by_role("button", name="Start from the foundational"))
+    expect(page.locator(".tk-card")).to_have_count(2)
+    assert reader.kept() == json.loads(newer)
+    reader.do(page.get_by_role("button", name="Clear my plan").first)
+    reader.do(page.get_by_role("dialog").get_by_role("button", name="Clear my plan"))
+    expect(status(page)).to_contain_text("cleared")
+    assert reader.kept()["form"] == 1
+
+
+def test_two_pages_at_once_lose_nothing(planner: Reader) -> None:
+    """Each change shows on the other page; of one field the last change stays."""
+    one, two = planner.page, planner.tab()
+    visit(two, f"{planner.address}/plan/")
+    card(one).get_by_label("Who", exact=True).fill("Amina")
+    expect(card(two).get_by_label("Who", exact=True)).to_have_value("Amina")
+    card(two).get_by_label("Notes").fill("From the second page")
+    card(one).get_by_label("Status").select_option("in-progress")
+    card(two, "HOS-CUL-01").get_by_label("Who", exact=True).fill("Joe")
+    card(one).get_by_label("Who", exact=True).fill("Amina and Joe")
+    expect(card(two).get_by_label("Who", exact=True)).to_have_value("Amina and Joe")
+    expect(card(two).get_by_label("Status")).to_have_value("in-progress")
+    expect(card(one).get_by_label("Notes")).to_have_value("From the second page")
+    answers = planner.kept()["answers"]
+    assert answers[FIRST]["notes"] == "From the second page"
+    assert answers[FIRST]["who"] == "Amina and Joe"
+    assert answers["HOS-CUL-01"]["who"] == "Joe"
+
+
+def test_a_page_that_read_too_early_takes_no_word_away(planner: Reader) -> None:
+    """What another page writes without knowing of the last change does not undo it."""
+    one, two = planner.page, planner.tab()
+    visit(two, f"{planner.address}/plan/")
+    early = one.evaluate(f"localStorage.getItem('{KEY}')")
+    planner.write(card(one).get_by_label("Notes"), "Typed meanwhile")
+    two.evaluate(f"early => localStorage.setItem('{KEY}', early)", early)
+    expect(card(two).get_by_label("Notes")).to_have_value("Typed meanwhile")
+    expect(card(one).get_by_label("Notes")).to_have_value("Typed meanwhile")
+    assert planner.kept()["answers"][FIRST]["notes"] == "Typed meanwhile"
+
+
+def test_typing_goes_on_while_another_page_changes_the_plan(planner: Reader) -> None:
+    """A change elsewhere takes neither the focus nor the letters of who is typing."""
+    one, two = planner.page, planner.tab()
+    visit(two, f"{planner.address}/plan/")
+    notes = card(one).get_by_label("Notes")
+    notes.press_sequentially("Half a ")
+    card(two).get_by_label("Status").select_option("done")
+    expect(card(one).get_by_label("Status")).to_have_value("done")
+    expect(notes).to_be_focused()
+    one.keyboard.type("sentence")
+    expect(notes).to_have_value("Half a sentence")
+    assert (
+        planner.kept()["answers"][FIRST] | {"notes": "Half a sentence", "status": "done"}
+        == (planner.kept()["answers"][FIRST])
+    )
