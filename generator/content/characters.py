@@ -11,11 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from generator.content import words
+from generator.content import emoji, words
 from generator.content.letters import printable
 from generator.content.problems import Place, Problem, SourceFile
 
 MAX_BYTES = 200_000
+MOST_MARKS = 4
+"""The most accents and vowel points on one letter: Hebrew with all of its points needs so many."""
 
 _ZERO_WIDTH = {
     "\u200b": "zero-width space",
@@ -30,7 +32,6 @@ _ZERO_WIDTH = {
 _BIDIRECTIONAL = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
-_JOINER = "\u200d"
 _INDENT = re.compile(r"[ \t]*\t[ \t]*")
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters without a shape
 
@@ -73,10 +74,25 @@ def scan(file: SourceFile) -> Iterator[Problem]:
         told: dict[str, list[int]] = {}
         for column, char in enumerate(line, start=1):
             kind = "" if char == "\t" else _kind(char)
-            if kind and not _in_emoji(line, column):
+            if kind and not emoji.holds(line, column):
                 told.setdefault(kind, []).append(column)
         for kind, columns in told.items():
             yield words.character(Place(file, number, columns[0]), kind, len(columns) - 1)
+        if stack := _stack(line):
+            yield words.stacked(Place(file, number, line.index(stack) + 1), MOST_MARKS)
+
+
+def _stack(text: str) -> str:
+    """The first marks that stand on one letter in a number no script needs; none where none do."""
+    run = ""
+    for char in text:
+        if unicodedata.category(char) in {"Mn", "Me"} and char not in emoji.VARIANTS:
+            run += char
+        elif len(run) > MOST_MARKS:
+            break
+        else:
+            run = ""
+    return run if len(run) > MOST_MARKS else ""
 
 
 def scan_fields(file: SourceFile) -> Iterator[Problem]:
@@ -140,16 +156,14 @@ def smuggled(place: Place, value: str) -> Iterator[Problem]:
         return
     typed = "\n\t".join(place.file.lines)
     spelled = [(n, char) for n, char in enumerate(value, start=1) if char not in typed]
-    if any(_kind(char) and not _in_emoji(value, index) for index, char in spelled):
+    if any(_kind(char) and not emoji.holds(value, index) for index, char in spelled):
         fix = "Delete the backslash and the letters and digits after it."
         message = "A backslash in quotes stands here for a character nobody could see."
         yield Problem(place, "invisible-character", message, fix)
     if lost := dict.fromkeys(c for _n, c in spelled if not (_kind(c) or printable(c))):
         yield words.unprintable(place, "".join(lost))
-
-
-def _in_emoji(line: str, column: int) -> bool:
-    return _joins_emoji(line, column) or _spells_flag(line, column)
+    if (stack := _stack(value)) and stack not in typed:
+        yield words.stacked(place, MOST_MARKS)
 
 
 @cache
@@ -175,7 +189,7 @@ def _unseen(char: str) -> bool:
         _controls(char)
         or unicodedata.category(char) in {"Cf", "Co"}
         or char in _FILLERS
-        or "\ufe00" <= char <= "\ufe0d"
+        or "\ufe00" <= char <= "\ufe0f"
         or "\U000e0000" <= char <= "\U000e0fff"
     )
 
@@ -185,24 +199,9 @@ def _controls(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Zl", "Zp"} or char in "\ufffe\uffff"
 
 
-def _spells_flag(line: str, column: int) -> bool:
-    """Whether this is a tag that says which flag a black one is, such as that of England."""
-    tagged = re.search(r"\N{WAVING BLACK FLAG}[\U000e0030-\U000e007f]*$", line[:column])
-    return tagged is not None
-
-
 def unseen(line: str, column: int) -> bool:
     """Whether nobody can see the character at this column, so that nobody meant it."""
     char = line[column - 1]
-    if char == _JOINER:
-        return not _joins_emoji(line, column)
+    if char == emoji.JOINER or char in emoji.VARIANTS:
+        return not emoji.holds(line, column)
     return char in _BIDIRECTIONAL or char in _ZERO_WIDTH
-
-
-def _joins_emoji(line: str, column: int) -> bool:
-    """Whether this is a joiner, and holds two parts of one emoji together."""
-    if line[column - 1] != _JOINER:
-        return False
-    after = line[column] if column < len(line) else ""
-    before = line[: column - 1].rstrip("\ufe0f")[-1:]
-    return all(part and unicodedata.category(part) in {"So", "Sk"} for part in (before, after))

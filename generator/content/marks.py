@@ -51,7 +51,8 @@ _MARK = re.compile(
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _CITED = "\0"  # stands where a citation was; nobody can type it
 _BEFORE_CITED = re.compile(rf" *{_CITED}")
-_EMAIL = re.compile(r"[^@\s<>\"'?&]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+# Nothing that a mail program could take for a second address or for a header of its own.
+_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?")
 _WITHIN = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[A-Za-z0-9-]+)?")
 

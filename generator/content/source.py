@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import yaml
 
-from generator.content import characters, layout, words
+from generator.content import characters, layout, parsing, words
 from generator.content.problems import Place, Problem, SourceFile
 
 MAX_DEPTH = 12
@@ -151,7 +151,7 @@ class _Builder:
             return None
         except yaml.YAMLError:
             self.stopped = True
-            self.problems = [words.unreadable(Place(self.file), "", "")]
+            self.problems = [parsing.unreadable(Place(self.file), "", "")]
             return None
         if documents == 0:
             self.problems.append(words.empty_file(Place(self.file)))
@@ -160,9 +160,9 @@ class _Builder:
     def _unreadable(self, error: yaml.MarkedYAMLError) -> Problem:
         """The parser's words at the place of the cause: often it stops only lines later."""
         place = self._at(error.problem_mark or error.context_mark)
-        if words.begins_earlier(error.problem or ""):
+        if parsing.begins_earlier(error.problem or ""):
             place = self._at(error.context_mark or error.problem_mark)
-        return words.unreadable(place, error.problem or "", error.context or "")
+        return parsing.unreadable(place, error.problem or "", error.context or "")
 
     def _at(self, mark: Any) -> Place:
         if mark is None:

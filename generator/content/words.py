@@ -62,6 +62,16 @@ def character(place: Place, kind: str, more: int) -> Problem:
     return Problem(place, "invisible-character", f"There is {kind} here{also}.", fix)
 
 
+def stacked(place: Place, most: int) -> Problem:
+    """Marks on one letter that climb over the lines around it."""
+    return Problem(
+        place,
+        "stacked-marks",
+        f"More than {most} accents stand on one letter here, and would cover the lines around it.",
+        "Type the word again, with the accents that its spelling needs.",
+    )
+
+
 def unprintable(place: Place, found: str) -> Problem:
     """Characters that the fonts of the printed checklists lack."""
     return Problem(
@@ -160,100 +170,4 @@ def empty_file(place: Place) -> Problem:
         "empty-file",
         "There is nothing in this file.",
         "Fill it in, or delete the file. The examples in CONTRIBUTING.md show each kind.",
-    )
-
-
-# What the parser says, and what that means to a person. First match wins.
-_MEANINGS = (
-    (
-        "mapping values are not allowed",
-        "There is a colon followed by a space inside text that is not in quotes.",
-        'Put the whole text in double quotes: title: "Pay: what to say".',
-    ),
-    (
-        "could not find expected ':'",
-        "A field name without a colon stands here, or text that belongs to the line above.",
-        'Write a colon and a space after the name: "title: …". Indent text that goes on.',
-    ),
-    (
-        "found unexpected end of stream",
-        "Text in quotes starts here and never ends.",
-        "Add the closing quote at the end of the text.",
-    ),
-    (
-        "found character that cannot start any token",
-        "Text cannot start with this character unless it is in quotes.",
-        "Put the whole text in double quotes.",
-    ),
-    (
-        "did not find expected hexdecimal number",
-        "A backslash inside double quotes has a special meaning here.",
-        "Write two backslashes, or use single quotes around the text.",
-    ),
-    (
-        "unknown escape character",
-        "A backslash inside double quotes has a special meaning here.",
-        "Write two backslashes, or use single quotes around the text.",
-    ),
-    (
-        "did not find expected key",
-        "This line does not fit the lines above it: its indentation or its quotes are wrong.",
-        "Line it up with its neighbours, and put text with special signs in double quotes.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "This line stands inside a list, but does not start with a dash.",
-        "Start each item of the list with a dash, or line the text up with the item above.",
-    ),
-    (
-        "did not find expected ',' or",
-        "A bracket opens here and is not closed, or a comma is missing in it.",
-        "Close the bracket, and put a comma between the items. Put text with brackets in quotes.",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "A list starts here on the same line as something else.",
-        "Start the list on a line of its own, with a dash before each item.",
-    ),
-    (
-        "did not find expected comment or line break",
-        "Text cannot start with this character unless it is in quotes.",
-        "Put the whole text in double quotes.",
-    ),
-    (
-        "did not find expected alphabetic",
-        'Text that starts with "&" or "*" has a special meaning unless it is in quotes.',
-        "Put the whole text in double quotes.",
-    ),
-)
-
-
-# Here the parser's context is the cause; the problem it names lies where it gave up.
-_BEGIN_EARLIER = (
-    "could not find expected ':'",
-    "found unexpected end of stream",
-    "found unexpected document indicator",
-    "did not find expected ',' or",
-    "did not find expected alphabetic",
-    "did not find expected comment or line break",
-)
-
-
-def begins_earlier(problem: str) -> bool:
-    """Whether the fault begins where the parser's context does."""
-    return problem.startswith(_BEGIN_EARLIER)
-
-
-def unreadable(place: Place, problem: str, context: str) -> Problem:
-    """A line the parser stopped at; `problem` and `context` are its own words."""
-    said = f"{context} {problem}"
-    for words, message, fix in _MEANINGS:
-        if words in said:
-            return Problem(place, "unreadable", message, fix)
-    return Problem(
-        place,
-        "unreadable",
-        "The file cannot be read from this line on.",
-        "Check the indentation, the quotes and the colons of this line and the one above. "
-        "Text with special signs goes in double quotes.",
     )

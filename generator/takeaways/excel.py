@@ -18,6 +18,7 @@ import xlsxwriter  # type: ignore[import-untyped] # typed only in part, and it s
 
 from generator.content import dates
 from generator.takeaways import AUTHOR
+from generator.takeaways.exceltext import freed, held, running
 from generator.takeaways.sheet import NOT_ADVICE, Item, Sheet
 from generator.takeaways.zipped import steady
 
@@ -26,7 +27,6 @@ READ_ME = "Read me"
 
 _A4 = 9  # as Excel numbers paper
 _NAME_LENGTH = 31  # of a sheet
-_RUNNING_LENGTH = 100  # of the title above a page: with its codes, Excel holds 255
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _RUNS = ("=", "+", "-", "@")  # what a spreadsheet would run once a cell is edited
 _FIRST_DAY = datetime.date(2000, 1, 1)
@@ -89,7 +89,7 @@ def write(sheets: Sequence[Sheet]) -> bytes:
         _fill(book.add_worksheet(name), sheet, looks)
     _explain(front, sheets, names, looks)
     book.close()
-    return steady(made.getvalue(), _let_rows_grow)
+    return steady(made.getvalue(), _mended)
 
 
 def _looks(book: Any) -> dict[str, Format]:
@@ -139,7 +139,7 @@ def _fill(page: Any, sheet: Sheet, looks: dict[str, Format]) -> None:
             else:
                 text = column.text(item)
                 look = looks["guarded" if text.startswith(_RUNS) else "text"]
-                page.write_string(row, number, text, look)
+                page.write_string(row, number, held(text), look)
         page.set_row(row, _LINE * max(_lines(c.text(item), c.width) for c in COLUMNS if c.text))
     page.add_table(0, 0, last, len(COLUMNS) - 1, {
         "name": f"Actions_{sheet.audience_id or 'all'}".replace("-", "_"),
@@ -185,19 +185,19 @@ def _explain(page: Any, sheets: Sequence[Sheet], names: Iterable[str], looks: di
         ("heading", "The sheets"),
     ]
     for row, (look, text) in enumerate(lines):
-        page.write_string(row, 0, text, looks[look])
+        page.write_string(row, 0, held(text), looks[look])
         page.set_row(row, _HEIGHTS[look] * _lines(text, _WIDE if look == "line" else _WIDE // 2))
     row = len(lines)
     for sheet, name in zip(sheets, names, strict=True):
         actions = f"{sheet.count} action{'s' if sheet.count != 1 else ''}"
         text = f"{sheet.audience or sheet.sector}: {actions}"
         place = "internal:'{}'!A1".format(name.replace("'", "''"))
-        page.write_url(row, 0, place, looks["link"], text)
+        page.write_url(row, 0, place, looks["link"], held(text))
         row += 1
     for sheet in sheets:
         if sheet.address:
             text = f"{sheet.title}: the newest edition on the web"
-            page.write_url(row, 0, sheet.address, looks["link"], text)
+            page.write_url(row, 0, sheet.address, looks["link"], held(text))
             row += 1
     page.set_column(0, 0, _WIDE)
     page.hide_gridlines(2)
@@ -210,8 +210,7 @@ def _print(page: Any, sheet: Sheet, title: str) -> None:
     page.set_paper(_A4)
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
-    shown = _short(title, _RUNNING_LENGTH).replace("&", "&&")
-    page.set_header(f"&L{shown}&R{NOT_ADVICE}")
+    page.set_header(f"&L{running(title)}&R{NOT_ADVICE}")
     page.set_footer(f"&L{_edition(sheet)} {sheet.status}&RPage &P of &N")
 
 
@@ -247,6 +246,11 @@ def _lines(text: str, width: int) -> int:
     return max(1, len(textwrap.wrap(text, width))) + -(-wide // width)
 
 
-def _let_rows_grow(part: str, data: bytes) -> bytes:
-    """Heights are a start: a row marked as set by hand would not grow with the notes in it."""
+def _mended(part: str, data: bytes) -> bytes:
+    """What the writer cannot say itself.
+
+    Heights are a start: a row marked as set by hand would not grow with the notes in it.
+    """
+    if part == "xl/sharedStrings.xml":
+        return freed(data)
     return _CHOSEN.sub(rb"\1", data) if part.startswith("xl/worksheets/") else data

@@ -51,6 +51,9 @@ def test_control_characters(char: str) -> None:
     [
         "café, £5, “quotes” – dashes…",
         "👩🏽‍🍳 and 🏳️‍🌈 and 👨‍👩‍👧‍👦 and 🇬🇧 and ❤️",
+        "1\ufe0f\u20e3 and ©\ufe0f and ↔\ufe0e and ‼\ufe0f and \u2139\ufe0f",
+        "the flags of England 🏴󠁧󠁢󠁥󠁮󠁧󠁿, Scotland 🏴󠁧󠁢󠁳󠁣󠁴󠁿 and Wales 🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+        "Tiê\u0301\u0323ng Viê\u0323t and ש\u05c1\u05bc\u05b8\u0596ל",
         "雇用 한국어 اردو বাংলা ਪੰਜਾਬੀ עברית",
         "a\tb",
     ],
@@ -69,6 +72,33 @@ def test_a_joiner_joins_emoji_only() -> None:
             "There is an invisible character (zero-width joiner) here, and 1 more on this line.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a\ufe0fb", "\ufe0f", "1\ufe0f2", "2\ufe0e", "a+\ufe0f", "e\u0301\ufe0f", "❤\ufe0f\ufe0f"],
+)
+def test_a_variant_stands_behind_a_picture_only(line: str) -> None:
+    """Elsewhere it changes nothing that can be seen, and hides a word from every search."""
+    assert [code for _column, code, _message in found(line)] == ["invisible-character"]
+
+
+@pytest.mark.parametrize(
+    "letters", ["gbeng", "hidden\U0001f3f4 words", "gbeng words\x7f", "usca\x7f"]
+)
+def test_only_flags_that_exist_are_spelled(letters: str) -> None:
+    """Behind a black flag, letters without a shape could say anything to a program that reads."""
+    spelled = "".join(
+        chr(0xE0000 + ord(letter)) if letter < "\x80" else letter for letter in letters
+    )
+    assert {code for _column, code, _message in found(f"🏴{spelled}")} == {"invisible-character"}
+
+
+def test_marks_do_not_pile_up() -> None:
+    """More accents than any spelling needs would cover the lines around; told at the first."""
+    message = "More than 4 accents stand on one letter here, and would cover the lines around it."
+    assert found("a" + "\u0301" * 5 + "b" + "\u0489" * 60) == [(2, "stacked-marks", message)]
+    assert found("a" + "\u0301" * 4 + "b" + "\u0301" * 4) == []
 
 
 @pytest.mark.parametrize(

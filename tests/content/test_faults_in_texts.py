@@ -50,6 +50,50 @@ FAULTS = [
         'Did you mean "pay-report"?',
     ),
     Fault(
+        "link whose words name another address",
+        REC,
+        "[one trial](https://example.org/trial?a=1&b=2)",
+        "[https://www.gov.uk/pay](https://example.org/trial)",
+        "14:12",
+        "misleading-link",
+        ('The words of this link say "www.gov.uk", and it goes to "https://example.org/trial".'),
+        "Write words that say what readers find there.",
+    ),
+    Fault(
+        "link with a header for mail",
+        REC,
+        "[one trial](https://example.org/trial?a=1&b=2)",
+        "[one trial](mailto:a%0aBcc:b@example.org)",
+        "14:12",
+        "unsafe-link",
+        (
+            'The link "one trial" goes to "mailto:a%0aBcc:b@example.org", which is not a web '
+            "address we can show."
+        ),
+        "Write a whole address that starts with https://, a mailto: address, or an address within "
+        "the site such as /law/.",
+    ),
+    Fault(
+        "accents spelled out, too many",
+        REC,
+        "title: Show pay and hours in each advert",
+        'title: "Show pa\\u0301\\u0301\\u0301\\u0301\\u0301y and hours in each advert"',
+        "68:12",
+        "stacked-marks",
+        "More than 4 accents stand on one letter here, and would cover the lines around it.",
+        "Type the word again, with the accents that its spelling needs.",
+    ),
+    Fault(
+        "half a character",
+        REC,
+        "title: Show pay and hours in each advert",
+        'title: "Show pay \\ud83d and hours in each advert"',
+        "68:24",
+        "unreadable",
+        "A backslash in quotes stands here for no whole character; some programs write emoji so.",
+        "Type the character itself in its place, or delete the backslash and what belongs to it.",
+    ),
+    Fault(
         "link to http",
         REC,
         "(https://example.org/trial?a=1&b=2)",

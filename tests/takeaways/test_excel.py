@@ -237,6 +237,27 @@ def test_a_long_title_still_stands_on_the_page() -> None:
     assert len(text) <= 255
 
 
+@pytest.mark.parametrize("title", ["Food&Gardens", "R&G & co", "&[Picture] &G", "&G" * 60])
+def test_a_title_with_the_code_of_a_picture_stands_on_the_page(title: str) -> None:
+    """The writer would miss a picture, and leave out the whole head."""
+    sheet = dataclasses.replace(hostile(), sector=title, audience="Firms")
+    for name, text in parts([sheet]).items():
+        if name.startswith("xl/worksheets/sheet"):
+            header = re.search("<oddHeader>(.*?)</oddHeader>", text)
+            assert header is not None, name
+            shown = header[1].replace("&amp;", "&").replace("&B&B", "")
+            assert shown.endswith(f"&R{NOT_ADVICE}")
+            assert shown.removeprefix("&L").startswith(title.replace("&", "&&")[:60])
+
+
+@pytest.mark.parametrize("text", ["_x0041_", "_x005F_x0041_", "_x0041_x0042_", "__x0041__ _x00"])
+def test_what_excel_would_read_as_a_letter_stays_as_typed(text: str) -> None:
+    """Also where the end of one such code is the start of another."""
+    kept = parts([dataclasses.replace(hostile(), sector=text)])["xl/sharedStrings.xml"]
+    read_back = re.sub("_x([0-9A-Fa-f]{4})_", lambda code: chr(int(code[1], 16)), kept)
+    assert f"<t>{text} action plan</t>" in read_back
+
+
 @pytest.mark.parametrize("sheets", [FROZEN["hospitality"], [hostile()]], ids=sector)
 def test_the_same_sheets_give_the_same_bytes(
     sheets: list[Sheet], monkeypatch: pytest.MonkeyPatch

@@ -60,8 +60,15 @@ def words_of_word(made: bytes) -> str:
 
 
 def words_of_excel(made: bytes) -> str:
-    """Every text of a workbook; none of its cells is a formula."""
+    """Every text of a workbook, its escapes read as Excel reads them; no cell is a formula."""
     book = openpyxl.load_workbook(io.BytesIO(made))
     cells = [cell for page in book for row in page.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
-    return "\n".join(str(cell.value) for cell in cells if cell.value is not None)
+    assert all(page.oddHeader.left.text and page.oddHeader.right.text for page in book)
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        kept = ET.fromstring(packed.read("xl/sharedStrings.xml"))  # noqa: S314
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    texts = (
+        "".join(t.text or "" for t in own.iter(f"{space}t")) for own in kept.iter(f"{space}si")
+    )
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda code: chr(int(code[1], 16)), "\n".join(texts))

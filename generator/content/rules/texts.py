@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from generator.content import slips
 from generator.content.fields import Line, Link, Prose, Ref
@@ -33,6 +34,7 @@ _FIGURE = re.compile(
 )
 _BRACKETED = re.compile(r"\[[a-z0-9]+(?:-[a-z0-9]+)+\](?!\()")
 _PLACEHOLDER = re.compile(r"\b(tbc|tbd|lorem|ipsum|x{3,}|todo|fixme)\b", re.IGNORECASE)
+_SAID = re.compile(r"(?:https?://|\bwww\.)([\w.-]+)|^([\w.-]+\.uk)(?:/\S*)?$", re.IGNORECASE)
 _BROKEN_LINK = re.compile(r"\]\s*\(|\[@")
 
 
@@ -84,6 +86,13 @@ def _prose(text: Text) -> Iterator[Problem]:
                 "Write a whole address that starts with https://, a mailto: address, or an "
                 "address within the site such as /law/.",
             )
+        elif isinstance(span, LinkTo) and (said := _another_host(span)):
+            yield Problem(
+                text.find(f"[{span.text}]("),
+                "misleading-link",
+                f'The words of this link say "{said}", and it goes to "{span.url}".',
+                "Write words that say what readers find there.",
+            )
         elif isinstance(span, Words) and (broken := _BROKEN_LINK.search(span.text)):
             yield Problem(
                 text.find(broken.group()),
@@ -92,6 +101,18 @@ def _prose(text: Text) -> Iterator[Problem]:
                 "Write [words](https://address) without spaces in the address, "
                 "or [@source-id] for a citation.",
             )
+
+
+def _another_host(link: LinkTo) -> str:
+    """The host that a link's words name, where it leads to another; else nothing."""
+    host = (urlsplit(link.url).hostname or "").removeprefix("www.")
+    named = _SAID.search(link.text)
+    if not (host and named):
+        return ""
+    said = (named[1] or named[2]).rstrip(".")
+    plain = said.lower().removeprefix("www.")
+    same = plain == host or plain.endswith(f".{host}") or host.endswith(f".{plain}")
+    return "" if same else said
 
 
 def _figures(text: Text) -> Iterator[Problem]:
