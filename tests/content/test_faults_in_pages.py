@@ -394,3 +394,36 @@ def test_what_no_reader_of_html_understands_is_told(toolkit_folder: Path, start:
     """A slip in a comment's sign is a problem like any other."""
     write(toolkit_folder, "toolkits/about.md", f"# Title\n\n{start} words\n")
     assert "script-in-page" in [problem.code for problem in load(toolkit_folder).problems]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("extra/index.md", "extra.md", "/extra/"),
+        ("extra/README.md", "extra/index.md", "/extra/"),
+        ("Extra/index.md", "extra.md", "/extra/"),
+        ("README.md", "index.md", "/"),
+    ],
+)
+def test_two_pages_of_one_address_are_refused(
+    toolkit_folder: Path, one: str, other: str, shown: str
+) -> None:
+    """Readers would see one of them, and nobody would be told."""
+    write(toolkit_folder, f"toolkits/{one}", "# Words\n\nMore words.\n")
+    if other != "index.md":
+        write(toolkit_folder, f"toolkits/{other}", "# Words\n\nOther words.\n")
+    found = [
+        problem for problem in load(toolkit_folder).problems if problem.code == "reserved-name"
+    ]
+    assert [problem.message for problem in found] == [
+        f"This page and toolkits/{one} have the same address, {shown}."
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["hotels.md", "hospitality/hiring.md", "hotels/hiring.md", "hospitality/for/tiny.md"]
+)
+def test_a_page_at_an_old_address_is_refused(toolkit_folder: Path, path: str) -> None:
+    """There readers are sent on to what was renamed, so nobody would ever read it."""
+    write(toolkit_folder, f"toolkits/{path}", "# Words\n\nMore words.\n")
+    assert {problem.code for problem in load(toolkit_folder).problems} == {"reserved-name"}

@@ -14,7 +14,8 @@ from generator.content.marks import LinkTo, is_within, parse
 from generator.content.names import MADE_PAGES
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.rules.documents import Declared, Document
-from generator.content.rules.pages import address, made_below_sectors, place_in
+from generator.content.rules.made import made_below_sectors
+from generator.content.rules.pages import address, place_in
 
 _LISTED = {"law": "/law/", "source": "/evidence/", "resource": "/resources/", "group": "/groups/"}
 _HEADINGS = {

@@ -12,7 +12,8 @@ from generator.content.marks import is_safe, is_within
 from generator.content.names import GENERATED_PAGES
 from generator.content.problems import Place, Problem, SourceFile, did_you_mean
 from generator.content.rules.crowded import crowded
-from generator.content.rules.documents import Document, entries
+from generator.content.rules.documents import Document
+from generator.content.rules.made import made_below_sectors, moved
 from generator.content.rules.rendered import faults
 
 MARKERS = ("sectors", "themes", "groups", "frameworks", "changes", "edition", "counts")
@@ -70,10 +71,11 @@ _ADDRESSES = frozenset({"href", "src", "action", "formaction", "xlink:href"})
 
 def check(documents: list[Document]) -> Iterator[Problem]:
     """Every fault in the hand-written pages."""
-    made = made_below_sectors(documents)
-    for document in documents:
-        if document.about.role is Role.PAGE:
-            yield from _page(document, made)
+    made = made_below_sectors(documents) | moved(documents)
+    pages = [document for document in documents if document.about.role is Role.PAGE]
+    for document in pages:
+        yield from _page(document, made)
+    yield from _same_address([document.file for document in pages])
 
 
 def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
@@ -144,17 +146,17 @@ def _address(file: SourceFile, made: frozenset[str]) -> Iterator[Problem]:
         )
 
 
-def made_below_sectors(documents: list[Document]) -> frozenset[str]:
-    """The addresses below the sectors that the site makes itself."""
-    made: set[str] = set()
-    for document in documents:
-        sector = document.about.sector
-        if document.about.role is Role.SECTOR:
-            made |= {sector, f"{sector}/checklist"}
-            made |= {f"{sector}/for/{id_.value}" for _kind, id_, _node in entries(document)}
-        elif document.about.role is Role.ACTIONS:
-            made.add(f"{sector}/{document.about.theme}")
-    return frozenset(made)
+def _same_address(files: list[SourceFile]) -> Iterator[Problem]:
+    """Two files that become one page, of which readers would see the second alone."""
+    first: dict[str, SourceFile] = {}
+    for file in files:
+        name = address(file.path)
+        home = name in {"index", "README"}
+        other = first.setdefault("" if home else name.casefold(), file)
+        if other is not file:
+            shown = "/" if home else f"/{name}/"
+            message = f"This page and {other.path} have the same address, {shown}."
+            yield Problem(Place(file), "reserved-name", message, "Rename one of them.")
 
 
 def _markers(file: SourceFile, text: str) -> Iterator[Problem]:
