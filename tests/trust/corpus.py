@@ -207,7 +207,7 @@ _INERT = {
     "names of prototypes": "__proto__ constructor toString hasOwnProperty",
     "signs of a search": "+words -title title:x ~2 * ^10",
     "signs of a replacement": r"$& $1 $` $' $$ \1 \g<0>",
-    "letters that change their case": "\u212aelvin \u017f \u0130stanbul \u0131 SS\u1e9e",
+    "letters that change their case": "\u212aelvin \u017f \u0131 SS\u1e9e",
     "marks that enclose": "a\u20e3b\u20dd c\u0489",
     "many joiners": "\U0001f642" + "\u200d\U0001f642" * 5,
     # Letters.
