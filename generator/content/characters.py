@@ -148,6 +148,19 @@ def smuggled(place: Place, value: str) -> Iterator[Problem]:
         yield words.unprintable(place, "".join(lost))
 
 
+def seen(value: str) -> str:
+    """A value without the characters that nobody can see: they are told where they stand."""
+    if value.isascii():
+        return value
+    kept = (c for n, c in enumerate(value, 1) if not _hidden(c) or _in_emoji(value, n))
+    return "".join(kept)
+
+
+def _hidden(char: str) -> bool:
+    kind = _kind(char)
+    return kind == words.DIRECTION or kind.startswith("an invisible")
+
+
 def _in_emoji(line: str, column: int) -> bool:
     return _joins_emoji(line, column) or _spells_flag(line, column)
 
