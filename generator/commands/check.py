@@ -52,7 +52,8 @@ def _compared(loaded: Loaded, folder: Path, base: str) -> Loaded:
     """The same with the problems that show only beside the content at `base`."""
     with history.at(folder, base) as before:
         old = snapshot(before)
-    problems = {*loaded.problems, *since.check(folder, old, snapshot(folder))}
+    now = snapshot(folder)
+    problems = {*since.first_causes(loaded.problems, old, now), *since.check(folder, old, now)}
     return replace(loaded, problems=tuple(sorted(problems, key=lambda problem: problem.order)))
 
 

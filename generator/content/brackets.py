@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content import slips
+from generator.content import meant, slips
 from generator.content.lines import Line
 from generator.content.mending import Draft
 
@@ -14,9 +14,10 @@ _PART = re.compile(r"""[\[{]|[\]}]|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\s#.*""")
 _NOTHING = re.compile(r"[\s,\]}]*(?:\s#.*)?$")
 _FIELD = re.compile(r"\s*(?P<name>[\w-]+):(?:\s+|$)")
 _TIGHT = re.compile(r"\s*(?P<name>[a-z_]+):(?=[^\s/])")
-_NEXT = re.compile(r"(?P<value>[\w.-]+)\s+(?P<name>[a-z_]+):\s")
-_CURLY = re.compile(r"[“”][^“”]*[“”]|[‘’][^‘’]*[‘’]")
-_SEVERAL = re.compile(r"[a-z_]+:\s[^,]*,\s*[a-z_]+:\s")
+_NEXT = re.compile(r"(?P<value>[\w.-]+)(?:\s*;\s*|\s+)(?P<name>[a-z_]+):\s")
+_CURLY = re.compile(r"[“”„][^“”„\"]*[“”\"]|[‘’][^‘’]*[‘’]")
+_SEVERAL = re.compile(r"\(?[a-z_]+:\s[^,]*,\s*[a-z_]+:\s")
+_THOUSANDS = re.compile(r"-?[\d]{1,3}(?:,\d{3})+(?:\.\d+)?")
 _QUOTED = re.compile(r"\s*[\"'\[{]")
 
 
@@ -45,8 +46,12 @@ def missing(draft: Draft, line: Line) -> bool:
     if not _SEVERAL.match(text, start):
         return False
     draft.tell(slips.no_brackets(draft.place(line.number, start)))
-    draft.replace(line.number, len(text.rstrip()), 0, "}")
-    draft.insert(line.number, start, "{")
+    if text[start] == "(":
+        draft.replace(line.number, len(text.rstrip().rstrip(")")), len(text), "}")
+        draft.replace(line.number, start, 1, "{")
+    else:
+        draft.replace(line.number, len(text.rstrip()), 0, "}")
+        draft.insert(line.number, start, "{")
     _fields(draft, line.number, start + 1, len(draft.lines[line.number - 1].rstrip()) - 1)
     return True
 
@@ -137,10 +142,18 @@ def _fields(draft: Draft, number: int, start: int, end: int) -> None:
         if _FIELD.match(words) or _QUOTED.match(words) or tight or not held:
             held.append(part)
         else:
-            draft.tell(slips.comma(draft.place(number, part.start - 1)))
+            if not _one_value(text[held[-1].start : part.end]):
+                draft.tell(slips.comma(draft.place(number, part.start - 1)))
             held[-1].end = part.end
     for part in reversed(held):
         _field(draft, number, part)
+
+
+def _one_value(words: str) -> bool:
+    """Whether a field's value is one with its comma: April 1, 2027 or 1,200."""
+    field = _FIELD.match(words)
+    value = words[field.end() :].strip() if field else ""
+    return meant.is_day(value) or bool(_THOUSANDS.fullmatch(value))
 
 
 def _field(draft: Draft, number: int, part: _Part) -> None:
@@ -167,7 +180,10 @@ def _field(draft: Draft, number: int, part: _Part) -> None:
     elif not draft.readable and (following := _NEXT.match(value)):
         at = begin + following.end("value")
         draft.tell(slips.no_comma(draft.place(number, at)))
-        draft.insert(number, at, ",")
+        if text[at:].lstrip().startswith(";"):
+            draft.replace(number, text.index(";", at), 1, ",")
+        else:
+            draft.insert(number, at, ",")
     elif not draft.readable and (colon := re.search(r":(?=\s|$)", value)):
         draft.tell(slips.colon(draft.place(number, begin + colon.start())))
         _quoted(draft, number, begin, value)

@@ -166,6 +166,19 @@ def smuggled(place: Place, value: str) -> Iterator[Problem]:
         yield words.stacked(place, MOST_MARKS)
 
 
+def seen(value: str) -> str:
+    """A value without the characters that nobody can see: they are told where they stand."""
+    if value.isascii():
+        return value
+    kept = (c for n, c in enumerate(value, 1) if not _hidden(c) or emoji.holds(value, n))
+    return "".join(kept)
+
+
+def _hidden(char: str) -> bool:
+    kind = _kind(char)
+    return kind == words.DIRECTION or kind.startswith("an invisible")
+
+
 @cache
 def _kind(char: str) -> str:
     """What a character that may not be typed is, in words; nothing for all others."""

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.content import slips, values
+from generator.content import conflicts, slips, values
 from generator.content.levels import Level, Levels
 from generator.content.lines import Line, Style
 from generator.content.mending import Draft
 from generator.content.problems import SourceFile
 
-_CONFLICT = re.compile(r"(?P<sign><{7}|={7}|>{7})(?:\s|$)")
 _NO_SPACE = re.compile(r"(?P<name>[a-z][\w-]*):(?=[^\s:/])")
 _NO_COLON = re.compile(r"(?P<name>[a-z][a-z_-]*)(?P<sign>\s*[;=]\s*|\s+|$)")
 _LOOK = 10  # lines of text without dashes that one list may start with
@@ -30,6 +29,7 @@ def scan(file: SourceFile, text: str, readable: bool, shifts: dict[int, int]) ->
     which lines of the text stand further in than those of the file.
     """
     draft = Draft(file, text.split("\n"), readable, shifts=dict(shifts))
+    conflicts.settle(draft, _MOST)
     _Layout(draft, Levels(draft)).run()
     return draft
 
@@ -43,19 +43,15 @@ class _Layout:
         number = 1
         while number <= len(self.draft.lines) and len(self.draft.problems) < _MOST:
             text = self.draft.lines[number - 1]
-            marker = None if self.draft.readable else _CONFLICT.match(text)
             line = self.draft.line(number)
-            if marker:
-                self._conflict(number)
-                number += 1
-            elif line is None or text.startswith(("---", "...", "%")):
+            if line is None or text.startswith(("---", "...", "%")):
                 number += 1
             else:
                 number = self._line(line)
 
     def _line(self, line: Line) -> int:
         """Deals with one line, and gives the number of the next."""
-        if not line.structural:
+        if not line.structural or _BULLET.match(line.name):
             mended = self._structure(line)
             if mended is None:
                 depth = self.levels.open[-1].indent if self.levels.open else -1
@@ -83,7 +79,7 @@ class _Layout:
         """A line of text in the place of a field or an item, mended; none where it is text."""
         number, draft = line.number, self.draft
         in_list = any(own.items and own.indent == line.indent for own in self.levels.open)
-        bullet = _BULLET.match(line.value)
+        bullet = _BULLET.match(draft.lines[number - 1], line.indent)
         if bullet and (in_list or self.levels.waiting is not None or not self.levels.open):
             if bullet["sign"] == "-":
                 draft.tell(slips.no_space_after_dash(draft.place(number, line.indent)))
@@ -93,6 +89,8 @@ class _Layout:
                 draft.tell(slips.no_dash(draft.place(number, line.indent), sign))
                 draft.replace(number, line.indent, len(bullet["sign"]), "- ")
             return draft.line(number)
+        if line.structural:
+            return line
         below = self._follower(line)
         if self.levels.waiting is not None and line.indent > self.levels.waiting:
             if below is None or (draft.readable and not below.item):
@@ -129,16 +127,3 @@ class _Layout:
         else:
             return None
         return draft.line(number)
-
-    def _conflict(self, number: int) -> None:
-        """Git's own marks, told once for both versions; the second version is left out."""
-        sign = self.draft.lines[number - 1][0]
-        if sign == "<":
-            self.draft.tell(slips.conflict(self.draft.place(number, 0)))
-        self.draft.drop(number)
-        while sign == "=" and number < len(self.draft.lines):
-            number += 1
-            last = self.draft.lines[number - 1].startswith(">>>>>>>")
-            self.draft.drop(number)
-            if last:
-                break

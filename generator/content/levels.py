@@ -6,9 +6,10 @@ around it agree with tells which.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
-from generator.content import slips
+from generator.content import slips, spacing
 from generator.content.lines import Line, Style
 from generator.content.mending import Draft
 
@@ -37,11 +38,12 @@ class Levels:
     draft: Draft
     open: list[Level] = field(default_factory=list)
     waiting: int | None = None
+    columns: Counter[tuple[str, int]] = field(default_factory=Counter)  # of each field's name
 
     def place(self, line: Line) -> Line:
         """The line in its level, moved there first where its column is wrong."""
         wanted = self._outlier(line)
-        if wanted is not None:
+        if wanted is not None and not self._usual(line, wanted):
             known = [own for own in self.open if own.indent <= wanted]
             self.open = known or self.open
             line = self._move(line, wanted)
@@ -64,6 +66,14 @@ class Levels:
             return line
         return self._misplaced(line, gone)
 
+    def _usual(self, line: Line, wanted: int) -> bool:
+        """Whether the file has a field of this name where the line stands rather than there."""
+        if not self.columns:
+            every = (self.draft.line(n) for n in range(1, len(self.draft.lines) + 1))
+            self.columns.update((own.name, own.inner) for own in every if own and own.name)
+        there = self.columns[line.name, wanted + line.dashes]
+        return self.columns[line.name, line.inner] - 1 > there
+
     def _outlier(self, line: Line) -> int | None:
         """The right column of a line that starts further left than all around it."""
         left = self.open[-1].indent if self.open else 0
@@ -79,10 +89,20 @@ class Levels:
             if opened is None and line.style in {Style.EMPTY, Style.REMARK}:
                 opened = below.indent
             elif below.indent == line.indent + 2 and line.style is Style.EMPTY:
+                if self._alike(below, opened):
+                    return self._column(line, below)
                 return None  # it is the lines between that are wrong
             elif opened is None or below.indent < opened or _next_item(line, below):
                 return self._column(line, below)
         return None
+
+    def _alike(self, below: Line, opened: int | None) -> bool:
+        """Whether a line holds others in the very column of those that the line before holds."""
+        held = self.below(below.number + 1)
+        known = any(own.indent == below.indent and not own.items for own in self.open)
+        waits = self.waiting is not None and self.waiting == below.indent - 2
+        nested = held is not None and bool(held.name) and held.indent == opened
+        return below.style is Style.EMPTY and nested and (known or waits)
 
     def _column(self, line: Line, below: Line) -> int | None:
         """Where a line should start, by the line below, which it shuts out from its level."""
@@ -152,7 +172,7 @@ class Levels:
         if self.draft.readable and not line.item:
             return line  # only a dash can be taken for text where nothing else is wrong
         place = self.draft.place(line.number, line.indent)
-        self.draft.tell(slips.indentation(place, line.indent, to))
+        self.draft.tell(spacing.indentation(place, line.indent, to))
         self.draft.indent(line.number, to)
         moved = self.draft.line(line.number) or line
         by, number = to - line.indent, line.number + 1
@@ -200,7 +220,7 @@ class Levels:
             return line
         to = first.indent + line.indent - last.indent  # an item's first field moves with its dash
         place = draft.place(first.number, first.indent)
-        draft.tell(slips.indentation(place, first.indent, to))
+        draft.tell(spacing.indentation(place, first.indent, to))
         draft.indent(first.number, to)
         if last in gone:
             self.open.append(last)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from generator.content import rules, words
+from generator.content import belonging, rules, words
 from generator.content.disk import Disk, look
 from generator.content.explain import validate
 from generator.content.files import ContentFile, Inventory, Role, inventory
@@ -121,7 +121,9 @@ def _document(folder: Path, file: ContentFile, problems: list[Problem], memory: 
         return Document(file, SourceFile(file.path), None, data)
     if file not in memory or memory[file][0].data != data:
         reading = read(file.path, data)
-        memory[file] = Document(file, reading.file, reading.root, data), reading.problems
+        misplaced = belonging.settle(KINDS.get(file.role), reading.root) if reading.root else ()
+        problems_there = (*reading.problems, *misplaced)
+        memory[file] = Document(file, reading.file, reading.root, data), problems_there
     document, told = memory[file]
     problems.extend(told)
     return document

@@ -122,13 +122,16 @@ def never_ends(place: Place) -> Problem:
     )
 
 
-def ends_early(place: Place, sign: str) -> Problem:
-    """More words behind the quote that closes the text."""
+def ends_early(place: Place, sign: str, *, whole: bool = True) -> Problem:
+    """More words behind the quote that closes the text; `whole`: quotes stand around it all."""
     fix = (
         "Put the whole text in double quotes. Or write the apostrophe inside single quotes twice."
         if sign == "'"
         else 'Write a double quote inside double quotes as \\", or use “ and ” there.'
     )
+    if sign == '"' and not whole:
+        fix = "If readers are to see these quotes, put single quotes around the whole text: "
+        fix += """'"Yes" is the answer'."""
     message = "The text in quotes ends here, but more follows."
     return Problem(place, "quote-ends-early", message, fix)
 
@@ -141,6 +144,26 @@ def curly(place: Place) -> Problem:
         "Curly quotes stand around this, and only straight ones work as quotes.",
         'Type straight quotes: "…". If readers are to see the curly ones, put straight ones '
         'around them: "“…”".',
+    )
+
+
+def curly_end(place: Place) -> Problem:
+    """A curly quote where a straight one should end the text."""
+    return Problem(
+        place,
+        "curly-quotes",
+        "The text starts with a straight quote, so this curly one does not end it.",
+        "Type a straight quote here.",
+    )
+
+
+def block_on_line(place: Place, sign: str) -> Problem:
+    """Words on the line of `>-`, which announces text on the lines below."""
+    return Problem(
+        place,
+        "quotes-needed",
+        f'After "{sign}" the text starts on the next line, and here words follow at once.',
+        f'Leave "{sign}" alone on its line, and start the text below it, indented.',
     )
 
 
@@ -187,29 +210,15 @@ def list_on_line(place: Place) -> Problem:
     )
 
 
-def indentation(place: Place, found: int, wanted: int) -> Problem:
-    """A line that starts in the wrong column."""
-    return Problem(
-        place,
-        "indentation",
-        f"This line starts with {_spaces(found)}, so it belongs neither to the lines above it "
-        "nor to those below.",
-        f"Start it with {_spaces(wanted)}, like its neighbours.",
-    )
-
-
-def text_indentation(place: Place, found: int, wanted: int) -> Problem:
-    """A line of a longer text that starts too far left."""
-    return Problem(
-        place,
-        "indentation",
-        f"This line goes on with the text above, but starts with {_spaces(found)}.",
-        f"Start it with {_spaces(wanted)}, so that it is further in than the field's name.",
-    )
-
-
-def conflict(place: Place) -> Problem:
-    """What Git leaves where two edits clash."""
+def conflict(place: Place, *, alone: bool = False) -> Problem:
+    """What Git leaves where two edits clash; `alone`: a mark whose fellows are deleted already."""
+    if alone:
+        return Problem(
+            place,
+            "conflict-marker",
+            "Git left this mark where two people had changed the same lines.",
+            "Delete this line, and see that the lines around it say each thing once.",
+        )
     return Problem(
         place,
         "conflict-marker",
@@ -217,9 +226,3 @@ def conflict(place: Place) -> Problem:
         "Keep the right version, and delete the other and the lines with <<<<<<<, ======= and "
         ">>>>>>>.",
     )
-
-
-def _spaces(number: int) -> str:
-    if number == 0:
-        return "no space"
-    return f"{number} space{'' if number == 1 else 's'}"

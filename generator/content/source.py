@@ -108,7 +108,7 @@ def read(path: str, data: bytes) -> Reading:
     builder = _Builder(file, shifts)
     root = builder.build(text)
     draft = layout.scan(file, text, not builder.stopped, shifts)
-    if draft.problems:
+    if draft.problems or draft.lines != text.split("\n"):
         builder = _Builder(file, draft.shifts)
         root = builder.build("\n".join(draft.lines))
         if builder.stopped:  # what is told already may well be the cause
@@ -188,7 +188,7 @@ class _Builder:
         elif isinstance(event, yaml.ScalarEvent):
             end = self._at(event.end_mark)
             last = end.line if end.column > 1 else end.line - 1
-            node = Text(place, event.value.strip(), last, self._remark(event, end))
+            node = Text(place, characters.seen(event.value.strip()), last, self._remark(event, end))
             if event.style == '"':
                 self.problems.extend(characters.smuggled(place, event.value))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.content import brackets, slips
+from generator.content import brackets, slips, spacing
 from generator.content.lines import Line, Style
 from generator.content.mending import Draft
 
@@ -15,7 +15,9 @@ _COLON = re.compile(r":(?=\s|$)")
 _REMARK = re.compile(r"\s#")
 _FIELD = re.compile(r"[a-z][a-z_]*: ")
 _SPECIAL = re.compile(r"%|@|`|!\s|&(?:\s|\S+$)|[|>]\s*\S|\*\s|\*\S*\s|,|\]|\}|[?-]\s")
-_CURLY = re.compile(r"[“”](?P<words>[^“”]*)[“”]|[‘’](?P<word>[^‘’]*)[‘’]")
+_CURLY = re.compile(r"[“”„](?P<words>[^“”„\"]*)[“”\"]|[‘’](?P<word>[^‘’]*)[‘’]")
+_LATE = re.compile("(?<=.)[“”„‘’]$")  # a curly quote that should end the text
+_BLOCK_SIGN = re.compile(r"(?P<sign>[|>][-+]?)\s+(?=\S)")
 
 
 def look(draft: Draft, line: Line, depth: int) -> int:
@@ -59,7 +61,7 @@ def _block(draft: Draft, line: Line) -> int:
             if below is None or below.structural or draft.readable or stray(below):
                 break
             wanted = own or line.depth + 2
-            draft.tell(slips.text_indentation(draft.place(number, indent), indent, wanted))
+            draft.tell(spacing.text_indentation(draft.place(number, indent), indent, wanted))
             draft.indent(number, wanted)
         elif text.strip():
             own = own or indent
@@ -88,7 +90,9 @@ def _quoted(draft: Draft, line: Line) -> int:
     if _NOTHING.match(draft.lines[number - 1], closing.end()):
         return _after_quotes(draft, line, number)
     if not draft.readable:
-        draft.tell(slips.ends_early(draft.place(number, closing.end() - 1), sign))
+        whole = not re.fullmatch(r'"\w[^"\\]*" \w[^"]*', line.value)
+        place = draft.place(number, closing.end() - 1)
+        draft.tell(slips.ends_early(place, sign, whole=whole or "'" in line.value))
         draft.quote(line, _bare(line.value))
         for after in range(line.number + 1, number + 1):
             draft.drop(after)
@@ -96,7 +100,11 @@ def _quoted(draft: Draft, line: Line) -> int:
 
 
 def _unclosed(draft: Draft, line: Line) -> None:
-    draft.tell(slips.never_ends(draft.place(line.number, line.start)))
+    curly = _LATE.search(line.value)
+    if curly:
+        draft.tell(slips.curly_end(draft.place(line.number, line.start + curly.start())))
+    else:
+        draft.tell(slips.never_ends(draft.place(line.number, line.start)))
     draft.quote(line, line.value[1:])
     number = line.number + 1
     while number <= len(draft.lines):
@@ -134,6 +142,8 @@ def _plain(draft: Draft, line: Line, depth: int) -> int:
         draft.tell(slips.curly(draft.place(line.number, line.start)))
         draft.quote(line, curly["words"] or curly["word"] or "")
         return line.number + 1
+    if not draft.readable and (number := _block_on_line(draft, line)):
+        return number
     if not draft.readable and _SPECIAL.match(line.value):
         sign = "**" if line.value.startswith("**") else line.value[0]
         place = draft.place(line.number, line.start)
@@ -150,6 +160,25 @@ def _plain(draft: Draft, line: Line, depth: int) -> int:
             _cut(draft, number - 1)
             _colons(draft, number, below.indent)
         number += 1
+    return number
+
+
+def _block_on_line(draft: Draft, line: Line) -> int:
+    """Text that starts right behind `>-` and goes on below; 0 where there is none."""
+    sign = _BLOCK_SIGN.match(line.value)
+    number, said = line.number + 1, [line.value[sign.end() :]] if sign else []
+    while sign and number <= len(draft.lines):
+        below = draft.line(number)
+        if below is not None and (below.structural or below.indent <= line.depth):
+            break
+        said.append(draft.lines[number - 1].strip())
+        number += 1
+    if sign is None or not any(said[1:]):
+        return 0
+    draft.tell(slips.block_on_line(draft.place(line.number, line.start), sign["sign"]))
+    draft.quote(line, " ".join(said).strip())
+    for after in range(line.number + 1, number):
+        draft.drop(after)
     return number
 
 

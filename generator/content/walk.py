@@ -85,7 +85,7 @@ def _status(node: Node) -> str:
 def kind_at(kind: Any, location: Location, node: Node | None) -> Any:
     """The kind that the model has at a location; `node` is the tree's own node there."""
     for index, step in enumerate(location):
-        kind = _bare(kind, None)
+        kind = bare(kind, None)
         last = node if index == len(location) - 1 else None
         if isinstance(step, int) and get_origin(kind) is tuple:
             kind = get_args(kind)[0]
@@ -94,11 +94,12 @@ def kind_at(kind: Any, location: Location, node: Node | None) -> Any:
         elif isinstance(kind, type) and issubclass(kind, BaseModel):
             fields = {info.alias or name: info for name, info in kind.model_fields.items()}
             kind = fields[str(step)].annotation if str(step) in fields else None
-        kind = _bare(kind, last)
-    return _bare(kind, node)
+        kind = bare(kind, last)
+    return bare(kind, node)
 
 
-def _bare(kind: Any, node: Node | None) -> Any:
+def bare(kind: Any, node: Node | None) -> Any:
+    """A kind without what is said about it; of several, the one that the node is meant as."""
     while get_origin(kind) in (Annotated, types.UnionType, Union):
         if get_origin(kind) is Annotated:
             kind = get_args(kind)[0]

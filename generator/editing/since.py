@@ -7,7 +7,7 @@ spelling needs none. That an id is gone is an error, because nothing brings read
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +37,20 @@ def check(folder: Path, before: Snapshot, now: Snapshot) -> Iterator[Problem]:
             yield _used_again(old, new, folder)
         else:
             yield from _untold(_whole(old, base), _whole(new, now), folder)
+
+
+def first_causes(problems: Iterable[Problem], before: Snapshot, now: Snapshot) -> Iterator[Problem]:
+    """The problems without those that only follow: what still points to an action that is gone."""
+    base, _addresses = renamed(before, now)
+    gone = {
+        f'"{old.id}" '
+        for key, old in base.things.items()
+        if old.kind == "action" and key not in now.things and old.path not in now.unread
+    }
+    for problem in problems:
+        lost = problem.code == "unknown-reference" and problem.message.startswith(tuple(gone))
+        if not lost:
+            yield problem
 
 
 def _whole(thing: Thing, state: Snapshot) -> Thing:

@@ -27,7 +27,7 @@ FAULTS = [
         "44:15",
         "retired-reference",
         '"HOS-REC-03" is retired.',
-        "Point to the action that replaces it.",
+        "Point to HOS-REC-01, which readers are sent on to.",
     ),
     Fault(
         "needs loop of two",

@@ -346,7 +346,10 @@ FAULTS = [
         "68:17",
         "quote-ends-early",
         "The text in quotes ends here, but more follows.",
-        'Write a double quote inside double quotes as \\", or use “ and ” there.',
+        (
+            "If readers are to see these quotes, put single quotes around the whole text: "
+            "'\"Yes\" is the answer'."
+        ),
     ),
     Fault(
         "link at the start",

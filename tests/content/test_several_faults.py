@@ -149,3 +149,17 @@ def test_an_id_of_another_theme_makes_no_reference_wrong(toolkit_folder: Path) -
     """The id that it should be is cited elsewhere: that is the same mistake."""
     change(toolkit_folder, REC, "  - id: HOS-REC-02\n", "  - id: HOS-CUL-12\n")
     assert told_at(toolkit_folder) == [(f"{REC}:67:9", "wrong-id")]
+
+
+def test_a_retired_action_that_nothing_replaces(toolkit_folder: Path) -> None:
+    """Nobody is sent to look for another one."""
+    change(toolkit_folder, REC, "    replaced_by: [HOS-REC-01]\n", "")
+    change(toolkit_folder, CUL, "related: [HOS-CUL-01]", "related: [HOS-REC-03]")
+    assert told(toolkit_folder) == [
+        (
+            f"{CUL}:44:15",
+            "retired-reference",
+            '"HOS-REC-03" is retired.',
+            "Nothing replaces it: delete it from this list.",
+        )
+    ]

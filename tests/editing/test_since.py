@@ -64,6 +64,16 @@ def test_an_action_that_got_another_id_is_an_error(repository: Path) -> None:
     )
 
 
+def test_what_points_to_an_action_that_is_gone_is_not_told_again(repository: Path) -> None:
+    """One message about the id: those that need it or are related to it are right as they are."""
+    change(repository, CUL, "- id: HOS-CUL-01", "- id: HOS-CUL-09")
+    assert run("check", repository).stderr.count("[unknown-reference]") > 1
+    code, told = problems(repository)
+    assert code == 1
+    assert "[vanished-id]" in told
+    assert told.endswith("1 error, 0 warnings.\n")
+
+
 def test_a_retired_action_has_not_vanished(repository: Path) -> None:
     """Its stub is what should be there."""
     text = (repository / CUL).read_text(encoding="utf-8")

@@ -57,13 +57,18 @@ def _leads(documents: list[Document], known: Container[str]) -> dict[str, dict[s
     return found
 
 
-def _retired(documents: list[Document]) -> set[str]:
-    found: dict[bool, set[str]] = {True: set(), False: set()}
+def _retired(documents: list[Document]) -> dict[str, list[str]]:
+    """The retired actions, and the ids that each points on to."""
+    found: dict[str, list[str]] = {}
+    live: set[str] = set()
     for document in documents:
         for kind, id_, node in entries(document):
-            if kind == "action":
-                found[_is_retired(node)].add(id_.value)
-    return found[True] - found[False]  # an id used twice is told elsewhere
+            if kind == "action" and _is_retired(node):
+                following = items(node, "replaced_by")
+                found[id_.value] = [own.value for own in following if isinstance(own, Text)]
+            elif kind == "action":
+                live.add(id_.value)
+    return {id_: on for id_, on in found.items() if id_ not in live}  # twice: told elsewhere
 
 
 def _is_retired(node: Node) -> bool:
@@ -114,7 +119,7 @@ def _lead(action: Node, leads: dict[str, set[str]], known: Container[str]) -> It
             )
 
 
-def _points_on(action: Node, retired: set[str]) -> Iterator[Problem]:
+def _points_on(action: Node, retired: dict[str, list[str]]) -> Iterator[Problem]:
     for field in ("needs", "related", "replaced_by"):
         for cited in items(action, field):
             if isinstance(cited, Text) and cited.value in retired:
@@ -122,7 +127,9 @@ def _points_on(action: Node, retired: set[str]) -> Iterator[Problem]:
                     cited.place,
                     "retired-reference",
                     f'"{cited.value}" is retired.',
-                    "Point to the action that replaces it.",
+                    f"Point to {' or '.join(on)}, which readers are sent on to."
+                    if (on := retired[cited.value])
+                    else "Nothing replaces it: delete it from this list.",
                 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from generator.content import characters
+from generator.content import characters, slips
 from generator.content.files import Role
 from generator.content.marks import is_safe, is_within
 from generator.content.names import GENERATED_PAGES
@@ -83,7 +83,7 @@ def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
     if text is None:
         yield from problems
         return
-    problems += crowded(file, text)
+    problems += [*crowded(file, text), *_conflicts(file)]
     if not problems:
         problems += [*_address(file, made), *_inside(file, text)]
     if not problems:
@@ -94,6 +94,16 @@ def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
             Problem(Place(file), "missing-title", message, 'Start it with a line "# Title".')
         )
     yield from problems
+
+
+def _conflicts(file: SourceFile) -> Iterator[Problem]:
+    """What Git left; a line of equals signs alone may stand below a heading."""
+    opened = False
+    for number, line in enumerate(file.lines, start=1):
+        opens, closes = line.startswith("<<<<<<< "), line.startswith(">>>>>>> ")
+        if opens or (closes and not opened):
+            yield slips.conflict(Place(file, number), alone=closes)
+        opened = opens or (opened and not closes)
 
 
 def _inside(file: SourceFile, text: str) -> Iterator[Problem]:

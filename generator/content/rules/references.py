@@ -129,9 +129,16 @@ def _framework_items(frameworks: Node | None, declared: Declared) -> Iterator[_C
                 yield _Cited("item", f"item of {name}", item.value, item.place, known)
 
 
+def _padded(id_: str) -> str:
+    """An action's id with its number in two digits and hyphens between: HOS-RET-01, not -1."""
+    *codes, number = re.split(r"[\W_]+", id_.strip().upper())
+    return "-".join((*codes, number.zfill(2)))
+
+
 def _unknown(cited: _Cited) -> Problem:
     where = _WHERE[cited.kind]
-    fix = did_you_mean(cited.id, cited.known)
+    same = _padded(cited.id) if cited.kind == "action" else ""
+    fix = did_you_mean(same if same in cited.known else cited.id, cited.known)
     if len(cited.known) > _FEW and not fix.startswith("Did you mean"):
         near = get_close_matches(cited.id, list(cited.known), n=_NEAREST, cutoff=_ALIKE)
         fix = f"The nearest are: {', '.join(near)}. " if near else ""
