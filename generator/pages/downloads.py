@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator.content import addresses, published
 from generator.content.model import Audience
+from generator.content.titles import lower_first
 from generator.content.toolkit import SectorToolkit
 from generator.pages.encode import Safe, link
 from generator.pages.here import Here
-from generator.pages.phrases import count, lower_first
+from generator.pages.phrases import count
 
 _KILO = 1000
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.content import addresses, dates
 from generator.content.marks import plain
+from generator.content.titles import lower_first
 from generator.content.toolkit import SectorToolkit, Toolkit
 from generator.pages import (
     across,
@@ -22,7 +23,6 @@ from generator.pages import (
 )
 from generator.pages.here import Here, Index, Made
 from generator.pages.navigation import NavItem, navigation
-from generator.pages.phrases import lower_first
 
 
 @dataclass(frozen=True, slots=True)
