@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -58,8 +59,14 @@ class Site:
 
     @property
     def listed(self) -> dict[str, int]:
-        """How many actions the pages list, by the take-away that must hold as many."""
-        return {path: number for page in self.pages for path, number in page.listed.items()}
+        """How many actions the pages list, by the take-away that must hold as many.
+
+        A workbook holds what the pages of all its audiences list together.
+        """
+        total: Counter[str] = Counter()
+        for page in self.pages:
+            total.update(page.listed)
+        return dict(total)
 
 
 def site(toolkit: Toolkit, edit_base: str = "", made: Mapping[str, Made] | None = None) -> Site:
