@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from generator.content import addresses, dates
 from generator.content.model import Action, Audience, Change, RetiredAction, Template
 from generator.content.order import PRIORITIES
+from generator.content.titles import lower_first, series
 from generator.content.toolkit import SectorToolkit, edition
 from generator.pages.encode import Safe, lines
 from generator.pages.here import Here
 from generator.pages.law import LawNote, notes
-from generator.pages.phrases import lower_first, series, strength
+from generator.pages.phrases import strength
 
 
 @dataclass(frozen=True, slots=True)

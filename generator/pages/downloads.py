@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator.content import addresses, published
 from generator.content.model import Audience
+from generator.content.titles import lower_first
 from generator.content.toolkit import SectorToolkit
 from generator.pages.encode import Safe, link
 from generator.pages.here import Here
-from generator.pages.phrases import count, lower_first
+from generator.pages.phrases import count
 
 _KILO = 1000
 
@@ -47,7 +48,8 @@ def of_whole(here: Here, sector: SectorToolkit) -> tuple[Safe, ...]:
 
 def listed(sector: SectorToolkit, audience: Audience | None, number: int) -> dict[str, int]:
     """The files that list what a page lists, each with the page's number of actions."""
-    return {path: number for _label, _form, path in _offers("", _name(sector, audience))}
+    paths = [path for _label, _form, path in _offers("", _name(sector, audience))]
+    return dict.fromkeys([*paths, workbook(sector)] if audience else paths, number)
 
 
 def workbook(sector: SectorToolkit) -> str:

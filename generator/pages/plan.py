@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.content import addresses, dates
+from generator.content.titles import lower_first
 from generator.content.toolkit import SectorToolkit
 from generator.pages.encode import Safe, attribute
 from generator.pages.here import Here
-from generator.pages.phrases import lower_first
 
 ABOUT = "Choose actions, say who does them and by when, and see how far you have come."
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.content import addresses, dates
 from generator.content.marks import plain
+from generator.content.titles import lower_first
 from generator.content.toolkit import SectorToolkit, Toolkit
 from generator.pages import (
     across,
@@ -22,7 +24,6 @@ from generator.pages import (
 )
 from generator.pages.here import Here, Index, Made
 from generator.pages.navigation import NavItem, navigation
-from generator.pages.phrases import lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,14 @@ class Site:
 
     @property
     def listed(self) -> dict[str, int]:
-        """How many actions the pages list, by the take-away that must hold as many."""
-        return {path: number for page in self.pages for path, number in page.listed.items()}
+        """How many actions the pages list, by the take-away that must hold as many.
+
+        A workbook holds what the pages of all its audiences list together.
+        """
+        total: Counter[str] = Counter()
+        for page in self.pages:
+            total.update(page.listed)
+        return dict(total)
 
 
 def site(toolkit: Toolkit, edit_base: str = "", made: Mapping[str, Made] | None = None) -> Site:

@@ -9,13 +9,14 @@ from generator.content import addresses, dates
 from generator.content.marks import plain
 from generator.content.model import Action, Audience
 from generator.content.order import PRIORITIES, ordered
+from generator.content.titles import listed, lower_first
 from generator.content.toolkit import STATUSES, SectorToolkit, edition
 from generator.pages import actions
 from generator.pages.downloads import of_audience, of_sector
 from generator.pages.encode import Safe
 from generator.pages.finder import Finder, finder, keys
 from generator.pages.here import Here
-from generator.pages.phrases import count, lower_first
+from generator.pages.phrases import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +107,9 @@ def rows(here: Here, sector: SectorToolkit, theme: str, audience: str) -> tuple[
 
 
 def _roles(sector: SectorToolkit, action: Action, titles: Mapping[str, str]) -> str:
-    """Every role that leads an action for some audience, each once."""
+    """Every role that leads an action for some audience."""
     parts = (action.audiences.get(audience.id) for audience in sector.sector.audiences)
-    roles = dict.fromkeys(titles[part.lead] for part in parts if part)
-    return ", ".join([*roles][:1] + [lower_first(role) for role in [*roles][1:]])
+    return listed(titles[part.lead] for part in parts if part)
 
 
 def in_short(step: str) -> str:

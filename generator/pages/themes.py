@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from generator.content import addresses, dates
 from generator.content.order import ordered
+from generator.content.titles import lower_first
 from generator.content.toolkit import STATUSES, SectorToolkit
 from generator.pages import actions
 from generator.pages.actions import ActionView, RetiredView
 from generator.pages.encode import Safe
 from generator.pages.here import Here
-from generator.pages.phrases import count, lower_first
+from generator.pages.phrases import count
 
 HUES = 6
 """How many colours the style sheet has for themes; the seventh theme starts anew."""

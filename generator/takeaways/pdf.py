@@ -107,6 +107,7 @@ def _data(sheet: Sheet, large_print: bool) -> dict[str, Any]:
     short = sheet.address.removeprefix("https://").rstrip("/")
     name = " · ".join(part for part in (sheet.sector, sheet.audience) if part)
     holds = f"{_number(sheet.count, 'action')} in {_number(len(sheet.sections), 'theme')}"
+    whom = sheet.staff if sheet.audience else "Every kind of organisation"
     kind = "Checklist in large print" if large_print else "Checklist"
     return {
         "large": large_print,
@@ -122,7 +123,7 @@ def _data(sheet: Sheet, large_print: bool) -> dict[str, Any]:
         "advice": NOT_ADVICE,
         "address": sheet.address,
         "short": short,
-        "band": " · ".join(part for part in (sheet.staff, holds) if part),
+        "band": " · ".join(part for part in (whom, holds) if part),
         "edition": f"Edition {edition}",
         "status": sheet.status,
         "how": _HOW,

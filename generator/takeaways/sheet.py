@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.content.marks import plain
 from generator.content.model import Action, Audience
 from generator.content.order import PRIORITIES, ordered
+from generator.content.titles import listed, lower_first, series
 from generator.content.toolkit import STATUSES, SectorToolkit, Toolkit
 
 NOT_ADVICE = "Not legal advice."
@@ -137,7 +138,7 @@ def _item(
 
 def _priorities(sector: SectorToolkit, action: Action) -> str:
     """For the whole sector: each priority with the audiences that have it so."""
-    shown = []
+    shown: list[str] = []
     for priority, word in PRIORITIES.items():
         names = [
             audience.title
@@ -148,15 +149,11 @@ def _priorities(sector: SectorToolkit, action: Action) -> str:
         if len(names) == len(sector.sector.audiences):
             return f"{word} for all"
         if names:
-            shown.append(f"{word}: {', '.join(names)}")
+            shown.append(f"{lower_first(word) if shown else word} for {series(names)}")
     return "; ".join(shown)
 
 
 def _leads(toolkit: Toolkit, sector: SectorToolkit, action: Action) -> str:
-    """For the whole sector: every role that leads somewhere, each once."""
-    found = {
-        toolkit.vocabulary.leads[action.audiences[audience.id].lead]: None
-        for audience in sector.sector.audiences
-        if audience.id in action.audiences
-    }
-    return " or ".join(found)
+    """For the whole sector: every role that leads somewhere."""
+    parts = (action.audiences.get(audience.id) for audience in sector.sector.audiences)
+    return listed(toolkit.vocabulary.leads[part.lead] for part in parts if part)

@@ -34,6 +34,7 @@ CHECK_FIRST = "Have this checked before you use it."
 
 _A4 = (210, 297)
 _MARGIN = 15
+_BELOW_A_TABLE = Mm(4)
 _COLUMNS = {  # in millimetres: with both margins the long side of A4
     "Action": 96,
     "Lead": 36,
@@ -62,6 +63,7 @@ def write(sheet: Sheet) -> bytes:
         closing = f"{_count(sheet)} The words to copy follow on the next page."
         document.add_section(WD_SECTION.NEW_PAGE)
         document.paragraphs[-1].add_run(closing)
+        document.paragraphs[-1].paragraph_format.space_before = _BELOW_A_TABLE
         _turn(document.sections[-1], WD_ORIENT.PORTRAIT)
         _append(document, "".join(_annex(sheet.words)))
     else:

@@ -87,11 +87,12 @@ def test_a_file_that_cannot_be_made_stops_the_build(tmp_path: Path) -> None:
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
-def test_a_file_with_another_number_of_actions_than_its_page_is_refused() -> None:
+@pytest.mark.parametrize("name", ["hospitality-micro.pdf", "hospitality.docx", "hospitality.xlsx"])
+def test_a_file_with_another_number_of_actions_than_its_page_is_refused(name: str) -> None:
     """A list on paper that differs from the site's is a fault, whoever made it."""
     toolkit = load(FROZEN).toolkit
     assert toolkit is not None
-    path = "hospitality/checklist/hospitality-micro.pdf"
+    path = f"hospitality/checklist/{name}"
     with pytest.raises(TakeAwayError, match="holds 99 actions and its page"):
         project.pages(toolkit, read_config(FROZEN / "mkdocs.yml"), [TakeAway(path, b"", 1, 99)])
 

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import outloud  # type: ignore[import-untyped]
@@ -19,11 +20,12 @@ from pypdf.generic import BooleanObject, Destination, DictionaryObject
 from generator.content.dates import in_words
 from generator.content.load import load
 from generator.takeaways import pdf
-from generator.takeaways.sheet import NOT_ADVICE, Item, Section, Sheet, sheets
+from generator.takeaways.sheet import NOT_ADVICE, Item, Section, Sheet, _priorities, sheets
 from tests.frozen import FROZEN
 
 ROOT = Path(__file__).parents[2]
 ADDRESS = "https://toolkits.example/"
+PEN_COLUMN = 390  # points from the left: there "Who" and "Notes" have lines of their own
 SIZES = pytest.mark.parametrize("large", [False, True], ids=["normal", "large print"])
 
 HOSTILE = (
@@ -167,6 +169,25 @@ def test_the_whole_sector_says_for_whom_an_action_is_foundational() -> None:
     sheet = named("hospitality")
     text = text_of(read(made(sheet, large=False)))
     assert all(packed(item.priority) in text for item in items(sheet))
+    assert packed("Every kind of organisation · ") in text
+    said = {item.priority for item in items(sheet)}
+    assert {"Foundational for all", "Enhanced for medium-sized and large organisations"} <= said
+    assert items(sheet)[0].lead == "Owner or manager, HR manager, board"
+
+
+def test_both_priorities_of_an_action_stand_in_one_sentence() -> None:
+    """Where an action is foundational for some and enhanced for others."""
+    toolkit = load(FROZEN).toolkit
+    assert toolkit is not None
+    sector = toolkit.sectors["hospitality"]
+    _theme, action = next(iter(sector.every_action()))
+    parts = dict(action.audiences)
+    parts["large"] = parts["large"].model_copy(update={"priority": "enhanced"})
+    mixed = action.model_copy(update={"audiences": parts})
+    assert _priorities(sector, mixed) == (
+        "Foundational for micro-enterprises, small and medium-sized organisations; "
+        "enhanced for large organisations"
+    )
 
 
 @SIZES
@@ -401,6 +422,45 @@ def test_what_is_not_measured_surely_fits(large: bool) -> None:
     assert wide.title in page
     assert wide.done_when in page
     assert packed(f"{wide.takes} Who By when Notes") in page
+
+
+def too_close(reader: PdfReader) -> list[str]:
+    """Every line of words that reaches into the line above it."""
+    found: list[str] = []
+    lines: dict[float, tuple[float, str]] = {}
+
+    def visit(text: str, at: list[float], place: list[float], _font: object, size: float) -> None:
+        across = place[4] * at[0] + place[5] * at[2] + at[4]
+        if text.strip() and across < PEN_COLUMN:
+            height = round(place[4] * at[1] + place[5] * at[3] + at[5], 1)
+            lines[height] = (abs(size * place[3] * at[3]), lines.get(height, (0, ""))[1] + text)
+
+    for page in reader.pages:
+        lines.clear()
+        page.extract_text(visitor_text=visit)
+        for above, below in pairwise(sorted(lines, reverse=True)):
+            size, text = lines[below]
+            if above - below < size:
+                found.append(text)
+    return found
+
+
+@SIZES
+def test_no_line_is_printed_over_another(large: bool) -> None:
+    """Long actions, which are measured, keep their distance as short ones do."""
+    like = items(named("hospitality"))[0]
+    long = replace(like, done_when="These words fill the line. " * 12, title="Words " * 15)
+    sheet = with_items(named("hospitality"), [like, long, long, like, long, like])
+    assert too_close(read(pdf.write(sheet, large_print=large))) == []
+
+
+@SIZES
+@pytest.mark.parametrize(
+    "sheet", [own for own in found(ROOT) if not own.audience], ids=lambda sheet: sheet.name
+)
+def test_no_line_of_the_real_sectors_is_printed_over_another(sheet: Sheet, large: bool) -> None:
+    """They say most about each action: who leads and how urgent it is, for every audience."""
+    assert too_close(read(made(sheet, large))) == []
 
 
 @SIZES
