@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,26 @@ def test_a_first_visit_is_light(browser: Browser, real_address: str, real_site: 
         if size > MOST_BYTES or len(answers) > MOST_REQUESTS or foreign or index:
             too_much[path] = (size, len(answers), foreign, index)
     assert too_much == {}
+
+
+def test_a_plan_from_before_is_light_too(browser: Browser, real_address: str) -> None:
+    """A reader who comes back with a plan, long after, gets all its scripts within the limits."""
+    plan = {
+        "kind": "inclusive-employer-toolkits-plan", "form": 1,
+        "sector": "hospitality", "audience": "micro", "answers": {},
+    }  # fmt: skip
+    context = browser.new_context()
+    context.add_init_script(f"localStorage['toolkits-plan'] = {json.dumps(json.dumps(plan))}")
+    page = context.new_page()
+    answers = _heard(page)
+    visit(page, f"{real_address}/plan/")
+    page.wait_for_load_state("load")
+    size = sum(len(gzip.compress(answer.body(), 6)) for answer in answers)
+    asked = [answer.url for answer in answers]
+    context.close()
+    assert any("plan-sums.js" in url for url in asked)
+    assert size <= MOST_BYTES
+    assert len(asked) <= MOST_REQUESTS, asked
 
 
 @pytest.mark.parametrize("width", [WIDE, 360])

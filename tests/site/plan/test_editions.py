@@ -22,6 +22,8 @@ def test_changes_since_the_answer_are_told_and_no_word_is_lost(
     page = reader.go()
     reader.open_file(file)
     told = page.locator("#plan-changes")
+    expect(told.locator("summary")).to_have_text("Changed since you answered: 3 actions")
+    reader.do(told.locator("summary"))
     expect(told).to_contain_text("6 May 2026: The number of questions is five, not six.")
     expect(told).to_contain_text("It is retired. It slowed hiring")
     expect(told).to_contain_text("In place of HOS-REC-03.")
@@ -45,7 +47,9 @@ def test_what_replaces_a_retired_action_is_added_in_one_step(
     }  # fmt: skip
     page = reader.go()
     reader.open_file(saved(tmp_path / "old.json", answers={"HOS-REC-03": answer}))
-    reader.do(page.locator("#plan-changes").get_by_role("button", name="Add to my plan"))
+    told = page.locator("#plan-changes")
+    reader.do(told.locator("summary"))
+    reader.do(told.get_by_role("button", name="Add to my plan"))
     expect(card(page)).to_be_visible()
     expect(card(page, "HOS-REC-03").get_by_label("Notes")).to_have_value("Kept")
 
@@ -67,6 +71,7 @@ def test_an_action_that_repeats_comes_due_again(new_reader: NewReader, tmp_path:
     expect(culture).to_contain_text("1 of 1")
     page.clock.set_fixed_time("2027-06-30T12:00:00")
     page = reader.go()
+    expect(page.locator("#plan-again summary")).to_have_text("Due again: 1 action")
     expect(page.locator("#plan-again")).to_contain_text(words)
     expect(culture.locator("td").nth(2)).to_have_text("0 of 1")
     card(page, "HOS-CUL-02").get_by_label("Last done").fill("2027-06-30")

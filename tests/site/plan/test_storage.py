@@ -23,8 +23,10 @@ FULL = """Storage.prototype.setItem = () => {
     [(BLOCKED, "keeps nothing"), (FULL, "the storage of this browser is full")],
     ids=["blocked", "full"],
 )
-def test_the_plan_works_where_nothing_is_kept(new_reader: NewReader, script: str, why: str) -> None:
-    """It says so, stays usable, and can still be downloaded with every word."""
+def test_the_plan_works_where_nothing_is_kept(
+    new_reader: NewReader, tmp_path: Path, script: str, why: str
+) -> None:
+    """It says so beside what it did, stays usable, and can still be downloaded with every word."""
     reader = new_reader(390)
     reader.context.add_init_script(script)
     page = reader.go()
@@ -33,12 +35,19 @@ def test_the_plan_works_where_nothing_is_kept(new_reader: NewReader, script: str
     reader.write(card(page).get_by_label("Notes"), "Only here")
     card(page).get_by_label("Status").select_option("done")
     expect(status(page)).to_contain_text(why)
+    expect(status(page)).not_to_contain_text("Saved on this device.")
     expect(page.locator("#plan-levels tbody tr").first).to_contain_text("Established")
     with page.expect_download() as download:
         reader.do(page.get_by_role("button", name="Download my plan"))
     plan = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert plan["answers"][FIRST]["notes"] == "Only here"
     assert violations(page) == []
+    expect(status(page)).to_contain_text("Downloaded: my-plan-")
+    broken = tmp_path / "broken.json"
+    broken.write_text("{", encoding="utf-8")
+    reader.open_file(broken)
+    expect(status(page)).to_contain_text("Not opened: broken.json: It is damaged")
+    expect(status(page)).to_contain_text(why)
     page = reader.go("/hospitality/recruitment/")
     reader.do(page.get_by_role("button", name="Add to my plan").first)
     expect(page.locator(".tk-said")).to_contain_text("Not saved: this browser")
@@ -104,6 +113,47 @@ def test_a_page_that_read_too_early_takes_no_word_away(planner: Reader) -> None:
     expect(card(two).get_by_label("Notes")).to_have_value("Typed meanwhile")
     expect(card(one).get_by_label("Notes")).to_have_value("Typed meanwhile")
     assert planner.kept()["answers"][FIRST]["notes"] == "Typed meanwhile"
+
+
+def test_two_pages_that_disagree_come_to_rest(planner: Reader) -> None:
+    """One field set differently on both at once: both show the same, and neither writes on."""
+    one, two = planner.page, planner.tab()
+    visit(two, f"{planner.address}/plan/")
+    for page, value in ((one, "done"), (two, "in-progress")):
+        page.evaluate(
+            """([id, value]) => {
+              const set = Storage.prototype.setItem;
+              window.written = 0;
+              Storage.prototype.setItem = function (...own) {
+                window.written++;
+                set.apply(this, own);
+              };
+              const control = document.getElementById(id);
+              control.value = value;
+              control.dispatchEvent(new Event('input', { bubbles: true }));
+            }""",
+            [f"{FIRST}-status", value],
+        )
+    one.wait_for_timeout(2500)  # longer than a change is fresh, on a busy machine too
+    before = [page.evaluate("window.written") for page in (one, two)]
+    kept = planner.kept()["answers"][FIRST]["status"]
+    for page in (one, two):
+        expect(card(page).get_by_label("Status")).to_have_value(kept)
+    one.wait_for_timeout(500)
+    assert [page.evaluate("window.written") for page in (one, two)] == before
+
+
+def test_a_page_that_comes_back_shows_what_was_changed_since(planner: Reader) -> None:
+    """Ticked, left at once, changed elsewhere, back: the tick is not done a second time."""
+    one, two = planner.go("/hospitality/checklist/"), planner.tab()
+    visit(two, f"{planner.address}/plan/")
+    box = one.get_by_role("checkbox", name=FIRST)
+    planner.do(box)
+    one.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    expect(card(two).get_by_label("Status")).to_have_value("done")
+    card(two).get_by_label("Status").select_option("in-progress")
+    expect(box).not_to_be_checked()
+    assert planner.kept()["answers"][FIRST]["status"] == "in-progress"
 
 
 def test_typing_goes_on_while_another_page_changes_the_plan(planner: Reader) -> None:

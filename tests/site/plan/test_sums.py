@@ -69,7 +69,7 @@ def test_a_plan_is_compared_with_an_earlier_one(planner: Reader, tmp_path: Path)
     expect(page.locator("#plan-levels thead")).to_contain_text("8 May 2026")
     row = page.locator("#plan-levels tbody tr").first
     expect(row.locator("strong")).to_have_text("Starting")
-    expect(row).to_contain_text("Established: 1 of 1, 0 of 1")
+    expect(row).to_contain_text("Established: 1 of 1 foundational, 0 of 1 enhanced")
     assert planner.kept()["answers"][FIRST]["status"] == "not-started"
     planner.do(page.get_by_role("button", name="Stop comparing"))
     expect(page.locator("#plan-levels thead")).not_to_contain_text("2026")

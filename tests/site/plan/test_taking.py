@@ -44,6 +44,8 @@ def test_the_table_is_copied_as_a_table(planner: Reader) -> None:
     }""")
     assert "<table" in copied[0]
     assert "&lt;b&gt;bold" in copied[0]
+    assert "<th>Notes</th>" in copied[0]
+    assert 'border="1"' in copied[0]
     assert "HOS-REC-01\tRecruitment & <fair> choice\tScore interviews" in copied[1]
 
 
@@ -128,6 +130,8 @@ def test_paper_shows_the_plan_or_blank_lines(planner: Reader) -> None:
     assert page.locator("#plan button:visible").count() == 0
     expect(card(page).get_by_label("Who", exact=True)).to_be_visible()
     expect(page.locator("#plan-levels")).to_be_visible()
+    day = card(page).get_by_label("By when")  # the browser would print "dd/mm/yyyy"
+    assert day.evaluate("own => getComputedStyle(own).color") == "rgba(0, 0, 0, 0)"
     assert page.pdf(format="A4")[:5] == b"%PDF-"
     page.emulate_media(media="screen")
     page.evaluate(

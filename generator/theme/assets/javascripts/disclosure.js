@@ -1,4 +1,5 @@
-// A part of the page that a button shows and hides, with the focus where a keyboard expects it.
+// A part of the page that a button shows and hides, with the focus where a keyboard expects it;
+// and the menu on narrow screens, which is one. Every page needs both, so they come in one request.
 
 /**
  * @typedef {object} Disclosure
@@ -42,4 +43,29 @@ export function disclosure(button, part, { onOpen, whole } = {}) {
     if (isOpen() && next instanceof Node && !whole.contains(next)) close();
   });
   return { open, close, isOpen };
+}
+
+/** Turns the link to the menu into a button that shows it, where there is no room beside the page. */
+export function startMenu() {
+  const link = document.getElementById("menu-link");
+  const button = document.getElementById("menu-button");
+  const menu = document.getElementById("menu");
+  if (!link || !button || !menu) return;
+  link.hidden = true;
+  const shown = disclosure(button, menu, {
+    onOpen: () => menu.querySelector("a")?.focus(),
+  });
+  menu.addEventListener("focusout", (event) => {
+    const next = event.relatedTarget;
+    if (shown.isOpen() && next instanceof Node && next !== button && !menu.contains(next)) shown.close();
+  });
+  const wide = matchMedia("(min-width: 60em)");
+  const fit = () => {
+    button.hidden = wide.matches;
+    shown.close();
+    menu.hidden = !wide.matches;
+  };
+  wide.addEventListener("change", fit);
+  fit();
+  menu.dataset.ready = "";
 }

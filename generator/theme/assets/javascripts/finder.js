@@ -1,15 +1,10 @@
 // Filters for a list of actions, held in the address. Choices and keys of rows: see pages/finder.py.
 
-/** @typedef {Map<string, string>} Chosen The filters that are on: their names and values. */
-/** @typedef {ReturnType<typeof readFilters>[number]} Filter Without choices where words are typed. */
-/** @typedef {ReturnType<typeof readRows>[number]} Row Its parts: each audience, its priority, its lead. */
-/** @typedef {{ form: HTMLFormElement, filters: Filter[], rows: Row[] }} Finder */
-
 const PART = ["audience", "priority", "lead"];
 const QUIET = 300; // milliseconds without a change, before words are looked for or numbers said
 
-/** Brings the filters to life. @param {HTMLFormElement} form */
-export function startFinder(form) {
+/** @type {Finding["start"]} */
+export const startFinder = (form) => {
   const finder = { form, filters: readFilters(form), rows: readRows() };
   let last = "";
   let waiting = 0;
@@ -54,37 +49,39 @@ export function startFinder(form) {
     show(new URLSearchParams(location.search), QUIET);
   });
   show(new URLSearchParams(location.search), 0); // said at once: later the list below would jump
-}
+};
 
-/** @param {HTMLFormElement} form */
-function readFilters(form) {
+/** @type {Finding["readFilters"]} */
+const readFilters = (form) => {
   return [...form.querySelectorAll(/** @type {"select"} */ ("select, input"))].map((field) => {
     const options = [...(field.options ?? [])].slice(1);
     const choices = options.map(({ value, text, dataset }) => ({ value, title: text, sector: dataset.sector }));
     return { name: field.name, title: field.labels[0]?.textContent ?? "", field, choices };
   });
-}
+};
 
-function readRows() {
+/** @type {Finding["readRows"]} */
+const readRows = () => {
   return [...each("[data-keys]")].map((one) => {
     const [id = "", ...keys] = (one.dataset.keys ?? "").split(" ");
     const parts = keys.filter((key) => key.startsWith("for:")).map((key) => key.split(":").slice(1));
     const item = one.closest("li") ?? one;
     const copy = /** @type {HTMLElement} */ (item.cloneNode(true));
     for (const part of copy.querySelectorAll(".tk-blanks, button")) part.remove();
+    /** @type {HTMLElement | null} */
     const lead = item.querySelector(".tk-leads");
     const text = plain(copy.textContent ?? "");
     return { item, id, keys, parts, text, lead, leads: lead?.textContent ?? "" };
   });
-}
+};
 
-/** Words without capitals, accents and curly marks. @param {string} words */
-function plain(words) {
+/** @type {Finding["plain"]} */
+const plain = (words) => {
   return words.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[‘’]/g, "'").toLowerCase();
-}
+};
 
-/** What makes sense here; a newsletter's own marks are passed over. @param {Finder} finder @param {URLSearchParams} asked */
-function understood(finder, asked) {
+/** @type {Finding["understood"]} */
+const understood = (finder, asked) => {
   /** @type {Chosen} */
   const chosen = new Map();
   /** @type {string[]} */
@@ -100,21 +97,21 @@ function understood(finder, asked) {
     });
   }
   return { chosen, ignored };
-}
+};
 
-/** The choices of a filter: audiences are those of one sector. @param {Finder} finder @param {Filter} filter @param {Chosen} chosen */
-function offered({ form }, filter, chosen) {
+/** @type {Finding["offered"]} */
+const offered = ({ form }, filter, chosen) => {
   const sector = chosen.get("sector") ?? form.dataset.sector;
   return filter.choices.filter((choice) => !choice.sector || choice.sector === sector);
-}
+};
 
-/** @param {Filter} filter @param {string} value */
-function called(filter, value) {
+/** @type {Finding["called"]} */
+const called = (filter, value) => {
   return filter.choices.find((choice) => choice.value === value)?.title ?? `"${value}"`;
-}
+};
 
-/** @param {Finder} finder @param {Chosen} wanted */
-function found(finder, wanted) {
+/** @type {Finding["found"]} */
+const found = (finder, wanted) => {
   const { chosen } = understood(finder, new URLSearchParams([...wanted]));
   const words = plain(chosen.get("words") ?? "").split(/\s+/);
   const keys = [...chosen].filter(([name]) => name !== "words" && !PART.includes(name));
@@ -124,10 +121,10 @@ function found(finder, wanted) {
       keys.every((key) => row.keys.includes(key.join(":"))) &&
       row.parts.some((part) => PART.every((name, at) => [undefined, part[at]].includes(chosen.get(name)))),
   );
-}
+};
 
-/** @param {Finder} finder @param {Chosen} chosen */
-function fill(finder, chosen) {
+/** @type {Finding["fill"]} */
+const fill = (finder, chosen) => {
   for (const filter of finder.filters) {
     const { name, field } = filter;
     if (name === "audience") {
@@ -138,10 +135,10 @@ function fill(finder, chosen) {
     const value = chosen.get(name) ?? "";
     if (field.value.trim() !== value) field.value = value;
   }
-}
+};
 
-/** Shows what is found: to an audience in its order, with its lead. @param {Finder} finder @param {Chosen} chosen */
-function list(finder, chosen) {
+/** @type {Finding["list"]} */
+const list = (finder, chosen) => {
   const { form, filters, rows } = finder;
   const shown = found(finder, chosen);
   const audience = chosen.get("audience") ?? "";
@@ -163,15 +160,15 @@ function list(finder, chosen) {
     const [, id = ""] = link.querySelector("a")?.href.split("#") ?? [];
     link.hidden = Boolean(document.getElementById(id)?.closest("[hidden]"));
   }
-}
+};
 
-/** @param {string} selector @returns {NodeListOf<HTMLElement>} */
-function each(selector) {
+/** @type {Finding["each"]} */
+const each = (selector) => {
   return document.querySelectorAll(selector);
-}
+};
 
-/** Names the filters that are on: on paper, and on buttons. @param {Finder} finder @param {Chosen} chosen @param {(left: URLSearchParams) => void} change */
-function nameFilters(finder, chosen, change) {
+/** @type {Finding["nameFilters"]} */
+const nameFilters = (finder, chosen, change) => {
   const on = filtersOn(finder, chosen);
   const off = on.map(({ words, left }) => ({ words: `Remove: ${words}`, left }));
   if (on.length > 1) off.push({ words: "Remove all filters", left: new Map() });
@@ -189,20 +186,20 @@ function nameFilters(finder, chosen, change) {
   const words = on.map(({ title, words }) => `${title}: ${words}`).join("; ");
   paper.textContent = `Part of the list, ${found(finder, chosen).length} of ${finder.rows.length} actions. ${words}.`;
   if (at >= 0) (buttons[Math.min(at, on.length - 1)] ?? finder.form.querySelector("summary"))?.focus();
-}
+};
 
-/** What is left without each filter. @param {Finder} finder @param {Chosen} chosen */
-function filtersOn({ filters }, chosen) {
+/** @type {Finding["filtersOn"]} */
+const filtersOn = ({ filters }, chosen) => {
   return filters.flatMap((filter) => {
     const value = chosen.get(filter.name);
     const left = new Map(chosen);
     left.delete(filter.name);
     return value ? [{ title: filter.title, words: called(filter, value), left }] : [];
   });
-}
+};
 
-/** Says how many are shown, and how many every choice would show. @param {Finder} finder @param {Chosen} chosen @param {string[]} ignored */
-function say(finder, chosen, ignored) {
+/** @type {Finding["say"]} */
+const say = (finder, chosen, ignored) => {
   const { form, filters, rows } = finder;
   const shown = found(finder, chosen).length;
   const hidden = rows.length - shown;
@@ -224,10 +221,10 @@ function say(finder, chosen, ignored) {
       if (option) option.textContent = title + (chosen.get(name) === value ? "" : number);
     }
   }
-}
+};
 
-/** What to try where nothing fits. @param {Finder} finder @param {Chosen} chosen */
-function advice(finder, chosen) {
+/** @type {Finding["advice"]} */
+const advice = (finder, chosen) => {
   const helps = filtersOn(finder, chosen).flatMap(({ words, left }) => {
     const number = found(finder, left).length;
     return number ? [`${words} (${number})`] : [];
@@ -239,4 +236,4 @@ function advice(finder, chosen) {
     lines.push("Words are looked for in this list only. The search at the top looks through every page.");
   }
   return lines;
-}
+};

@@ -15,7 +15,7 @@ export function startMarks() {
   });
   const show = () => {
     for (const own of shows) own();
-    said.textContent = trouble() && "Not saved: this browser does not keep it. It lasts until you leave this page.";
+    said.textContent = trouble() && "Not saved: this browser does not keep it. It lasts until you leave this page. Print it, or let this site keep data.";
   };
   listen(show);
   show();
@@ -47,10 +47,11 @@ const button = (part, action, edition) => {
 const box = (part, action, edition) => {
   const title = part.labels?.[0]?.textContent?.replace(action, "").trim() ?? "";
   let byTick = false;
-  part.addEventListener("change", () =>
+  part.addEventListener("change", () => {
+    const { checked } = part; // as the reader left it: the change may be done again
     change((plan) => {
       const before = plan.answers[action];
-      if (part.checked) {
+      if (checked) {
         byTick ||= !before?.chosen;
         setStatus(add(plan, action, { title, edition }), "done");
       } else if (before) {
@@ -59,8 +60,8 @@ const box = (part, action, edition) => {
         before.done = "";
         takeOut(plan, action);
       }
-    }),
-  );
+    });
+  });
   return (answer) => {
     part.checked = Boolean(answer?.chosen && answer.status === "done");
   };

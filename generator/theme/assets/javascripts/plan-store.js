@@ -52,13 +52,12 @@ const read = () => {
   return kept ? parse(kept).plan : empty();
 };
 
-// What could not be saved, in order: done again on whatever the device holds by then.
+// What this page changed and is not surely kept, in order: what could not be saved, and for a second
+// what was, because another page may just have written what it read before. It is done again on
+// whatever the device holds by then.
 /** @type {Change[]} */
-let unsaved = [];
-// What was saved a moment ago, done again too: another page may just have written what it read before.
-/** @type {Change[]} */
-let fresh = [];
-const again = () => {};
+let mine = [];
+let failed = false;
 /** @type {(() => void)[]} */
 const listeners = [];
 
@@ -70,30 +69,35 @@ export const current = () => {
   } catch {
     // Blocked or unreadable: `trouble` says so.
   }
-  for (const act of [...fresh, ...unsaved]) act(plan);
+  for (const act of mine) act(plan);
   return plan;
 };
 
 /** @type {Store["change"]} */
 export const change = (act, over) => {
+  mine.push(act);
+  save(over);
+};
+
+/** @type {Store["save"]} */
+const save = (over) => {
   const plan = current();
-  act(plan);
   try {
     if (!over) read();
     localStorage.setItem(KEY, written(plan));
-    unsaved = [];
-    if (over) fresh = [];
-    else if (act !== again) {
-      fresh.push(act);
-      setTimeout(() => (fresh = fresh.filter((own) => own !== act)), 1000);
-    }
+    failed = false;
+    if (over) mine = [];
+    const saved = [...mine];
+    setTimeout(() => (mine = mine.filter((own) => !saved.includes(own))), 1000);
   } catch {
-    unsaved.push(act);
+    failed = true;
   }
   for (const hear of listeners) hear();
 };
 
-addEventListener("storage", () => fresh.length && change(again));
+addEventListener("storage", () => mine.length && save());
+// A page that comes back with "Back" does nothing again that was saved: its second is long over.
+addEventListener("pagehide", () => failed || (mine = []));
 
 /** @type {Store["trouble"]} */
 export const trouble = () => {
@@ -102,7 +106,7 @@ export const trouble = () => {
   } catch (error) {
     return error instanceof Refused ? "unreadable" : "blocked";
   }
-  return unsaved.length ? "full" : "";
+  return failed ? "full" : "";
 };
 
 /** @type {Store["listen"]} */

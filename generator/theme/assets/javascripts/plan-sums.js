@@ -100,9 +100,11 @@ const wouldRun = (cell) => {
 /** @type {Files["table"]} */
 export const table = (cells) => {
   const made = document.createElement("table");
+  made.border = "1"; // seen where it is pasted
   for (const row of cells) {
     const line = made.insertRow();
-    for (const cell of row) line.insertCell().textContent = cell;
+    const kind = line.rowIndex ? "td" : "th";
+    line.append(...row.map((textContent) => Object.assign(document.createElement(kind), { textContent })));
   }
   return made;
 };

@@ -76,6 +76,8 @@ interface Store {
   /** Changes the plan as the device has it now, so that pages open at once lose nothing of each
    * other's. What cannot be read is written `over` only where the reader clears it. */
   change: (act: Change, over?: boolean) => void;
+  /** Writes the plan as it stands, tells all who listen, and for a second remembers what it wrote. */
+  save: (over?: boolean) => void;
   /** Why nothing is kept, as the name of a sentence on the page; empty where all is. */
   trouble: () => string;
   /** Calls `hear` after every change, made here or on another page. */
@@ -160,6 +162,10 @@ interface OnPage {
   one: (name: string, from?: ParentNode) => any;
   /** Puts words into their places, as text; a place without words is not shown. */
   put: (from: ParentNode, words: Record<string, string>) => void;
+  /** A sentence of the page, by its name. */
+  text: (name: string) => string;
+  /** How many actions, in words. */
+  actions: (many: number) => string;
   start: (place: HTMLElement) => Promise<void>;
   /** Keeps what was typed or chosen. */
   typed: (page: Page, control: Control) => void;

@@ -13,6 +13,12 @@ const put = (from, words) => {
   }
 };
 
+/** @type {OnPage["text"]} */
+const text = (name) => one(`[data-say=${name}]`).textContent;
+
+/** @type {OnPage["actions"]} */
+const actions = (many) => `${many} ${many === 1 ? "action" : "actions"}`;
+
 /** @type {OnPage["start"]} */
 export const startPlan = async (place) => {
   const base = new URL(`${document.documentElement.dataset.base}/`, location.href).href;
@@ -33,9 +39,9 @@ export const startPlan = async (place) => {
       place.classList.add("tk-ready");
     },
     say(name, what = "", back) {
-      const key = trouble() || name;
-      const words = key && one(`[data-say=${key}]`).textContent.replace("…", what);
-      put(place, { said: words });
+      const why = trouble();
+      const words = name && text(name).replace("…", what);
+      put(place, { said: why ? `${words.replace(text("saved"), "")} ${text(why)}` : words });
       page.back = back;
       const undo = one("[data-do=undo]");
       undo.hidden = !back;
@@ -50,7 +56,7 @@ export const startPlan = async (place) => {
   });
   place.addEventListener("input", ({ target }) => typed(page, /** @type {any} */ (target)));
   listen(page.draw);
-  page.say("");
+  page.say(Object.keys(current().answers).length ? "saved" : "");
   does.invite?.("");
   await page.draw();
 };
@@ -127,8 +133,7 @@ const acts = (page) => {
     try {
       if (file.size > MOST_BYTES) throw new Refused("huge");
       const found = parse(await file.text());
-      const many = Object.keys(found.plan.answers).length;
-      const what = `${many} ${many === 1 ? "action" : "actions"}${found.saved && `, saved on ${inWords(found.saved)}`}`;
+      const what = `${actions(Object.keys(found.plan.answers).length)}${found.saved && `, saved on ${inWords(found.saved)}`}`;
       put(one("#ask-open"), { what });
       const answer = Object.keys(current().answers).length ? await ask("open") : "replace";
       if (answer === "replace") undoable("opened", what, (plan) => Object.assign(plan, structuredClone(found.plan)));
@@ -138,7 +143,7 @@ const acts = (page) => {
       await page.draw();
       say("compared", what);
     } catch (why) {
-      say("refused", `${file.name}: ${one(`[data-say=${why instanceof Refused ? why.message : "broken"}]`).textContent}`);
+      say("refused", `${file.name}: ${text(why instanceof Refused ? why.message : "broken")}`);
     }
   });
   const leave = () => {
@@ -152,8 +157,8 @@ const acts = (page) => {
     undo: () => page.back?.(),
     invite() {
       const whose = known ? `${data.sectors[sector]?.title}: ${known}` : "";
-      put(one("#plan-link"), { whose, what: invited.map((id) => data.actions[id]?.title).join("; ") });
-      one("#plan-link").hidden = !invited.length;
+      put(one("#plan-link"), { whose });
+      list("#plan-link ul", invited.map((id) => stamp("title", { title: data.actions[id]?.title ?? "" })));
     },
     accept() {
       leave();
@@ -298,17 +303,20 @@ const line = (id, note, label = "Add to my plan") => {
 
 const lists = () => {
   const { plan, all, chosen, answer, priority, due, round } = now;
-  const { actions, themes: titles } = page.data;
+  const { themes: titles } = page.data;
   const missing = all.filter((id) => priority(id) === "foundational" && !answer(id)).length;
   one("#plan").className = `tk-plan tk-ready ${chosen.length ? "tk-started" : "tk-empty"} ${plan.audience && "tk-known"}`;
-  put(one("#plan-start"), { many: missing ? `This adds ${missing} to your plan.` : "" });
+  put(one("#plan-start"), { many: missing ? `This adds ${actions(missing)}.` : "" });
   one("[data-do=start]").hidden = !missing;
   const changed = now.changed();
   const lines = changed.map(({ id, notes, instead }) => [line(id, notes.join(" ")), ...instead.map((other) => line(other, `In place of ${id}.`))]);
   list("#plan-changes ul", lines.flat());
-  one("[data-do=seen]").hidden = !changed.some(({ id }) => actions[id]);
-  list("#plan-again ul", chosen.filter((id) => due(id) && due(id) <= now.on).map((id) => line(id, round(id))));
-  list("#plan-next ol", now.next().map((id) => line(id, `${titles[actions[id]?.theme ?? ""]}, ${priority(id)}`)));
+  put(one("#plan-changes"), { many: actions(changed.length) });
+  one("[data-do=seen]").hidden = !changed.some(({ id }) => page.data.actions[id]);
+  const again = chosen.filter((id) => due(id) && due(id) <= now.on);
+  list("#plan-again ul", again.map((id) => line(id, round(id))));
+  put(one("#plan-again"), { many: actions(again.length) });
+  list("#plan-next ol", now.next().map((id) => line(id, `${titles[now.action(id)?.theme ?? ""]}, ${priority(id)}`)));
   list("#plan-out ul", Object.keys(plan.answers).filter((id) => !answer(id)).map((id) => line(id, id, "Put back")));
 };
 
@@ -318,7 +326,7 @@ const levels = () => {
   const then = earlier && logic.sums(data, { ...now.plan, answers: earlier.plan.answers }, day).standings();
   const rows = now.standings().map(({ share, ...own }, at) => {
     const was = then?.[at];
-    const made = stamp("level", { ...own, earlier: was ? `${was.level}: ${was.first}, ${was.more}` : "" });
+    const made = stamp("level", { ...own, earlier: was ? `${was.level}: ${was.first} foundational, ${was.more} enhanced` : "" });
     one("rect", made).setAttribute("width", Math.round(share * 100));
     return made;
   });
@@ -379,10 +387,11 @@ const show = (card, id) => {
   const own = Object.entries({ ...now.plan.answers[id] });
   for (const [name, value] of own) {
     const control = one(`[name=${name}]`, card);
+    control?.toggleAttribute("data-empty", !value);
     if (control && control !== document.activeElement && control.value !== value) control.value = value;
   }
   const notes = one("textarea", card);
-  notes.rows = notes.value.length / 60 + notes.value.split("\n").length + 1;
+  notes.rows = notes.value.length / 60 + notes.value.split("\n").length;
   card.dataset.status = one("select", card).value;
   put(card, { again: now.round(id) });
 };

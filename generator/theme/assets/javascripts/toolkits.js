@@ -1,7 +1,6 @@
 // What scripts add to the pages. Everything on them can be read, followed and printed without.
 import { startColours } from "./colours.js";
-import { disclosure } from "./disclosure.js";
-import { startMenu } from "./menu.js";
+import { disclosure, startMenu } from "./disclosure.js";
 
 startColours();
 startMenu();
