@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.site.conftest import page_paths
 from tests.site.kinds import KINDS, NARROW, WIDE
@@ -130,6 +130,47 @@ def test_long_parts_fold_on_a_phone_but_not_where_the_address_points(
     assert opened == ["hos-rec-03"]
     page.evaluate("location.hash = '#hos-rec-02-steps'")
     page.wait_for_function("document.getElementById('hos-rec-02-steps').closest('details').open")
+    page.close()
+
+
+WAITS = 3000  # milliseconds, as start.js has it
+
+
+@pytest.mark.parametrize("answer", ["an error", "nothing"])
+def test_long_parts_are_seen_where_their_script_does_not_come(
+    browser: Browser, real_address: str, answer: str
+) -> None:
+    """A connection lost after the page and before folding.js hides no word of an action."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.route(
+        "**/folding.js", lambda route: route.abort() if answer == "an error" else None
+    )  # not answered: the request hangs
+    page.goto(f"{real_address}/hospitality/recruitment/")
+    steps = page.locator("#hos-rec-01-steps")
+    expect(steps).to_be_visible(timeout=4 * WAITS)
+    page.goto(f"{real_address}/evidence/")
+    expect(page.locator(".tk-used a").first).to_be_visible(timeout=4 * WAITS)
+    page.close()
+
+
+def test_a_page_whose_scripts_do_not_come_is_as_without_scripts(
+    browser: Browser, real_address: str
+) -> None:
+    """Menu, long parts and words are there after a wait; a script that comes late still works."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    held: list[Route] = []
+    page.route("**/toolkits.js", lambda route: held.extend([route]))
+    page.goto(f"{real_address}/hospitality/recruitment/", wait_until="commit")
+    menu = page.get_by_role("navigation", name="Main")
+    expect(menu).to_be_visible(timeout=4 * WAITS)
+    expect(page.locator("#hos-rec-01-steps")).to_be_visible()
+    below = "e => e.getBoundingClientRect().top > document.querySelector('main').offsetHeight"
+    assert menu.evaluate(below)
+    held[0].continue_()
+    expect(menu).to_be_hidden()
+    expect(page.locator("#hos-rec-01-steps")).to_be_visible()  # nothing folds under one's eyes
+    page.locator("#menu-button").click()
+    expect(menu).to_be_visible()
     page.close()
 
 
