@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
+from pypdf import PdfReader
 
 from tests.site.conftest import page_paths
 from tests.site.kinds import KINDS, NARROW, WIDE
@@ -186,6 +189,22 @@ def test_folded_parts_are_printed(browser: Browser, real_address: str) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(closed) == before
     page.close()
+
+
+def test_an_action_on_paper_stays_together_and_sheets_are_full(
+    page: Page, real_address: str
+) -> None:
+    """A title stands with its facts, and no sheet but the last is left half empty."""
+    visit(page, f"{real_address}/hospitality/recruitment/")
+    titles = page.locator(".tk-action:has(.tk-facts) h2").all_inner_texts()
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(paper)).pages]
+    facts = [len(re.findall("^Who leads", sheet, re.MULTILINE)) for sheet in sheets]
+    codes = [len(re.findall(r"^HOS-REC-\d\d$", sheet, re.MULTILINE)) for sheet in sheets]
+    assert sum(facts) == len(titles)
+    assert facts == codes
+    lines = [len(sheet.splitlines()) for sheet in sheets]
+    assert min(lines[:-1]) > max(lines) / 2, lines
 
 
 @pytest.mark.parametrize("kind", KINDS)

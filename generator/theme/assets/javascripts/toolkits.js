@@ -23,7 +23,8 @@ const whole = button?.closest("header");
 if (button && panel && whole) {
   const onOpen = () => {
     document.getElementById("search-input")?.focus();
-    void import("./search.js").then((module) => module.startSearch());
+    const failed = () => document.getElementById("search-status")?.append("Search could not be loaded.");
+    void import("./search.js").then((module) => module.startSearch(), failed);
   };
   const shown = disclosure(button, panel, { whole, onOpen });
   document.getElementById("search-close")?.addEventListener("click", () => shown.close(true));
