@@ -1,4 +1,4 @@
-// Filters for a list of actions, held in the address. Choices and keys of rows: see pages/finder.py.
+// Filters for a list of actions, held in the address: see pages/finder.py.
 
 /** @typedef {Map<string, string>} Chosen The filters that are on: their names and values. */
 /** @typedef {ReturnType<typeof readFilters>[number]} Filter Without choices where words are typed. */
@@ -6,7 +6,7 @@
 /** @typedef {{ form: HTMLFormElement, filters: Filter[], rows: Row[] }} Finder */
 
 const PART = ["audience", "priority", "lead"];
-const QUIET = 300; // milliseconds without a change, before words are looked for or numbers said
+const QUIET = 300; // milliseconds, before words are looked for or numbers said
 
 /** Brings the filters to life. @param {HTMLFormElement} form */
 export function startFinder(form) {
@@ -213,7 +213,7 @@ function say(finder, chosen, ignored) {
   const words = lines.map((line) => Object.assign(document.createElement("p"), { textContent: line }));
   const status = document.getElementById("finder-status");
   if (status?.textContent !== lines.join("")) status?.replaceChildren(...words);
-  const address = document.getElementById("address"); // for paper: that of the list as it is filtered
+  const address = document.getElementById("address"); // as paper shows it
   if (address) address.textContent = address.textContent?.split("?")[0] + location.search;
   const button = form.querySelector("[type=submit]");
   if (button) button.textContent = `Show ${shown} ${shown === 1 ? "action" : "actions"}`;
