@@ -81,9 +81,8 @@ def test_dark_is_the_same_however_it_is_chosen() -> None:
 def test_no_colour_stands_outside_the_tokens() -> None:
     """Rules name tokens; a colour of their own would escape the tests above. Paper is exempt."""
     rules = STYLE[STYLE.index("/* Material's own variables") : STYLE.index("/* ---- Paper ---- */")]
-    assert (
-        re.findall(r"#[0-9a-fA-F]{3,8}\b", re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL)) == []
-    )
+    colour = r"#[0-9a-fA-F]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)\("
+    assert re.findall(colour, re.sub(r"/\*.*?\*/", "", rules, flags=re.DOTALL)) == []
 
 
 # Material's files that ours stand in the place of, as they were when ours were written (9.8.1).
@@ -101,6 +100,17 @@ REPLACED = {
 }
 
 
+# And MkDocs' own, which Material leaves as it is (1.6.1).
+SITEMAP = "0950766d642ac999"
+
+
+def test_the_site_map_we_replace_is_as_it_was() -> None:
+    """When MkDocs changes its template, read what changed and see whether ours must follow."""
+    own = Path(str(files("mkdocs"))) / "templates/sitemap.xml"
+    assert not (MATERIAL / "sitemap.xml").exists()
+    assert hashlib.sha256(own.read_bytes()).hexdigest()[:16] == SITEMAP
+
+
 @pytest.mark.parametrize("path", REPLACED)
 def test_what_we_replace_or_rely_on_is_as_it_was(path: str) -> None:
     """When Material changes one of these, read what changed and see whether ours must follow."""
@@ -109,6 +119,6 @@ def test_what_we_replace_or_rely_on_is_as_it_was(path: str) -> None:
 
 
 def test_every_override_is_listed() -> None:
-    """A template in the theme folder that Material has too stands in the table above."""
-    ours = {p.relative_to(THEME).as_posix() for p in THEME.rglob("*.html")}
+    """A file in the theme folder that Material has too stands in the table above."""
+    ours = {p.relative_to(THEME).as_posix() for p in THEME.rglob("*") if p.is_file()}
     assert {path for path in ours if (MATERIAL / path).is_file()} <= set(REPLACED)

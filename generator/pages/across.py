@@ -151,7 +151,7 @@ def framework(here: Here, own: Framework) -> ListingView:
     made = [_item(here, own.id, item) for item in own.items]
     intro = (
         Safe(
-            f"Published by {here.words(own.publisher)}, version {here.words(own.version)}. "
+            f"Published by {here.words(own.publisher)}. Version: {here.words(own.version)}. "
             f"{link(here.words(f'Open {own.title}'), own.url)}. "
             "An action is listed where it truly serves the item."
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.site.kinds import KINDS, NARROW, WIDE
 from tests.site.visiting import visit
@@ -116,6 +116,29 @@ def test_search_by_keyboard_leads_to_an_action(page: Page, real_address: str) ->
     assert "Hospitality: engagement and recruitment" in result.inner_text()
     result.get_by_role("link").press("Enter")
     page.wait_for_url("**/hospitality/recruitment/#hos-rec-*")
+
+
+def test_search_says_that_it_is_loading_and_then_answers(page: Page, real_address: str) -> None:
+    """On a slow line the index takes seconds; a reader who types hears why nothing is there yet."""
+    held: list[Route] = []
+    page.route("**/search_index.json", lambda route: held.extend([route]))
+    visit(page, real_address)
+    page.locator("#search-button").click()
+    page.keyboard.type("rota")
+    status = page.locator("#search-status")
+    expect(status).to_have_text("Loading the search.")
+    held[0].continue_()
+    expect(status).to_contain_text('results for "rota"', timeout=30_000)
+
+
+@pytest.mark.parametrize("lost", ["search.js", "search_index.json"])
+def test_search_says_when_it_cannot_be_loaded(page: Page, real_address: str, lost: str) -> None:
+    """Whatever of it does not arrive."""
+    page.route(f"**/{lost}", lambda route: route.abort())
+    visit(page, real_address)
+    page.locator("#search-button").click()
+    page.keyboard.type("rota")
+    expect(page.locator("#search-status")).to_contain_text("Search could not be loaded.")
 
 
 def test_escape_closes_the_search_and_returns_the_focus(page: Page, real_address: str) -> None:

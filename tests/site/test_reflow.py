@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
+from pypdf import PdfReader
 
 from tests.site.conftest import page_paths
 from tests.site.kinds import KINDS, NARROW, WIDE
@@ -133,6 +136,47 @@ def test_long_parts_fold_on_a_phone_but_not_where_the_address_points(
     page.close()
 
 
+WAITS = 3000  # milliseconds, as start.js has it
+
+
+@pytest.mark.parametrize("answer", ["an error", "nothing"])
+def test_long_parts_are_seen_where_their_script_does_not_come(
+    browser: Browser, real_address: str, answer: str
+) -> None:
+    """A connection lost after the page and before folding.js hides no word of an action."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.route(
+        "**/folding.js", lambda route: route.abort() if answer == "an error" else None
+    )  # not answered: the request hangs
+    page.goto(f"{real_address}/hospitality/recruitment/")
+    steps = page.locator("#hos-rec-01-steps")
+    expect(steps).to_be_visible(timeout=4 * WAITS)
+    page.goto(f"{real_address}/evidence/")
+    expect(page.locator(".tk-used a").first).to_be_visible(timeout=4 * WAITS)
+    page.close()
+
+
+def test_a_page_whose_scripts_do_not_come_is_as_without_scripts(
+    browser: Browser, real_address: str
+) -> None:
+    """Menu, long parts and words are there after a wait; a script that comes late still works."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    held: list[Route] = []
+    page.route("**/toolkits.js", lambda route: held.extend([route]))
+    page.goto(f"{real_address}/hospitality/recruitment/", wait_until="commit")
+    menu = page.get_by_role("navigation", name="Main")
+    expect(menu).to_be_visible(timeout=4 * WAITS)
+    expect(page.locator("#hos-rec-01-steps")).to_be_visible()
+    below = "e => e.getBoundingClientRect().top > document.querySelector('main').offsetHeight"
+    assert menu.evaluate(below)
+    held[0].continue_()
+    expect(menu).to_be_hidden()
+    expect(page.locator("#hos-rec-01-steps")).to_be_visible()  # nothing folds under one's eyes
+    page.locator("#menu-button").click()
+    expect(menu).to_be_visible()
+    page.close()
+
+
 def test_folded_parts_are_printed(browser: Browser, real_address: str) -> None:
     """Before printing every part opens, and afterwards it is as it was."""
     page = browser.new_page(viewport={"width": 360, "height": 800})
@@ -145,6 +189,22 @@ def test_folded_parts_are_printed(browser: Browser, real_address: str) -> None:
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate(closed) == before
     page.close()
+
+
+def test_an_action_on_paper_stays_together_and_sheets_are_full(
+    page: Page, real_address: str
+) -> None:
+    """A title stands with its facts, and no sheet but the last is left half empty."""
+    visit(page, f"{real_address}/hospitality/recruitment/")
+    titles = page.locator(".tk-action:has(.tk-facts) h2").all_inner_texts()
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    sheets = [sheet.extract_text() for sheet in PdfReader(io.BytesIO(paper)).pages]
+    facts = [len(re.findall("^Who leads", sheet, re.MULTILINE)) for sheet in sheets]
+    codes = [len(re.findall(r"^HOS-REC-\d\d$", sheet, re.MULTILINE)) for sheet in sheets]
+    assert sum(facts) == len(titles)
+    assert facts == codes
+    lines = [len(sheet.splitlines()) for sheet in sheets]
+    assert min(lines[:-1]) > max(lines) / 2, lines
 
 
 @pytest.mark.parametrize("kind", KINDS)

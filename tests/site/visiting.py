@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 # What scripts fetch after the page has loaded may come late on a busy machine. A page without
 # scripts keeps the class `no-js` and has nothing to wait for.
 _SETTLED = (
-    "html:is(.no-js, .js:not(.tk-folding, .tk-finding"
+    "html:not(.tk-waiting):is(.no-js, .js:not(.tk-shortening, .tk-folding, .tk-finding"
     ", :has(#plan:not(.tk-ready, .tk-failed))"
     ", :has([data-action]):not(:has(.tk-said, #plan))))"
 )

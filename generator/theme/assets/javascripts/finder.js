@@ -1,7 +1,7 @@
-// Filters for a list of actions, held in the address. Choices and keys of rows: see pages/finder.py.
+// Filters for a list of actions, held in the address: see pages/finder.py.
 
 const PART = ["audience", "priority", "lead"];
-const QUIET = 300; // milliseconds without a change, before words are looked for or numbers said
+const QUIET = 300; // milliseconds, before words are looked for or numbers said
 
 /** @type {Finding["start"]} */
 export const startFinder = (form) => {
@@ -210,7 +210,7 @@ const say = (finder, chosen, ignored) => {
   const words = lines.map((line) => Object.assign(document.createElement("p"), { textContent: line }));
   const status = document.getElementById("finder-status");
   if (status?.textContent !== lines.join("")) status?.replaceChildren(...words);
-  const address = document.getElementById("address"); // for paper: that of the list as it is filtered
+  const address = document.getElementById("address"); // as paper shows it
   if (address) address.textContent = address.textContent?.split("?")[0] + location.search;
   const button = form.querySelector("[type=submit]");
   if (button) button.textContent = `Show ${shown} ${shown === 1 ? "action" : "actions"}`;

@@ -2,18 +2,14 @@
 
 /** Folds every action's long part, but the one the address points at, on narrow screens. */
 export function startFolding() {
-  const root = document.documentElement;
+  const { classList } = document.documentElement; // the classes are gone where nobody waits any more
   /** @type {HTMLDetailsElement[]} */
   const parts = [...document.querySelectorAll("details")];
-  if (root.classList.contains("tk-folding")) {
-    for (const part of parts) part.open = false;
-  }
-  for (const part of parts.filter((one) => one.matches(".tk-used"))) {
-    part.open = false; // long lists of references, at every width
-    part.dataset.ready = "";
+  for (const part of parts) {
+    if (classList.contains(part.matches(".tk-used") ? "tk-shortening" : "tk-folding")) part.open = false;
   }
   openTarget();
-  root.classList.remove("tk-folding");
+  classList.remove("tk-shortening", "tk-folding");
 
   addEventListener("hashchange", openTarget);
   /** @type {HTMLDetailsElement[]} */

@@ -16,10 +16,12 @@ export function startSearch() {
   if (started || !(input instanceof HTMLInputElement) || !form) return;
   started = true;
 
+  let ready = false;
   const engine = load();
   const find = async () => {
     const words = input.value.trim();
     if (!words) return show([], "");
+    if (!ready) say("Loading the search.");
     try {
       const found = await (await engine).ask(words);
       if (input.value.trim() === words) show(found, words);
@@ -27,7 +29,10 @@ export function startSearch() {
       say("Search could not be loaded. Look through every action instead.");
     }
   };
-  engine.catch(() => say("Search could not be loaded. Look through every action instead."));
+  engine.then(
+    () => (ready = true),
+    () => say("Search could not be loaded. Look through every action instead."),
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", find);
   void find();

@@ -2,15 +2,19 @@
 import { startColours } from "./colours.js";
 import { disclosure, startMenu } from "./disclosure.js";
 
+const { classList } = document.documentElement;
+classList.replace("no-js", "js"); // where the page has not waited for this
+classList.remove("tk-waiting");
 startColours();
 startMenu();
 
 // What only some pages need is fetched by those pages, or when it is asked for.
-if (document.querySelector(".tk-action details, .tk-used")) void import("./folding.js").then((module) => module.startFolding());
-else {
-  const { classList } = document.documentElement;
+const unfold = () => classList.remove("tk-shortening", "tk-folding");
+if (document.querySelector(".tk-action details, .tk-used")) {
+  void import("./folding.js").then((module) => module.startFolding(), unfold);
+} else {
   if (classList.contains("tk-folding")) document.querySelector("#finder details")?.removeAttribute("open");
-  classList.remove("tk-folding");
+  unfold();
 }
 const button = document.getElementById("search-button");
 const panel = document.getElementById("search");
@@ -18,14 +22,15 @@ const whole = button?.closest("header");
 if (button && panel && whole) {
   const onOpen = () => {
     document.getElementById("search-input")?.focus();
-    void import("./search.js").then((module) => module.startSearch());
+    const failed = () => document.getElementById("search-status")?.append("Search could not be loaded.");
+    void import("./search.js").then((module) => module.startSearch(), failed);
   };
   const shown = disclosure(button, panel, { whole, onOpen });
   document.getElementById("search-close")?.addEventListener("click", () => shown.close(true));
   button.hidden = false;
 }
 const plan = document.getElementById("plan");
-if (plan) void import("./plan.js").then((module) => module.startPlan(plan));
+if (plan) void import("./plan.js").then((module) => module.startPlan(plan), () => plan.classList.add("tk-failed"));
 if (document.querySelector(".tk-add, .tk-checklist [data-action]")) void import("./plan-marks.js").then((module) => module.startMarks());
 
 const finder = document.getElementById("finder");
@@ -35,7 +40,7 @@ if (finder instanceof HTMLFormElement) {
     .catch(() => {
       finder.hidden = true; // no filters, and the whole list
     })
-    .finally(() => document.documentElement.classList.remove("tk-finding"));
+    .finally(() => classList.remove("tk-finding"));
 }
 
 const address = document.getElementById("address");
