@@ -18,10 +18,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from generator import converted, project, swap, trouble, unchanged
+from generator import project, swap, trouble, unchanged
 from generator.content.load import Loaded, Memory, load
 from generator.content.problems import Severity
 from generator.content.toolkit import Toolkit
+from generator.conversion import converted
 from generator.kept import Kept
 from generator.settings import settings
 from generator.takeaways import TakeAwayError
