@@ -18,11 +18,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from generator import converted, project, swap, trouble, unchanged
+from generator import project, swap, trouble, unchanged
 from generator.content.load import Loaded, Memory, load
 from generator.content.problems import Severity
 from generator.content.toolkit import Toolkit
+from generator.conversion import converted
 from generator.kept import Kept
+from generator.preview import Later
 from generator.settings import settings
 from generator.takeaways import TakeAwayError
 from generator.takeaways.everything import TakeAway
@@ -79,6 +81,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.files: tuple[TakeAway, ...] = ()
         self.edition = ""
         self.memory: Memory = {}
+        self.later = Later()
         self.site_dir = ""
         self.building: swap.Building | None = None
 
@@ -95,6 +98,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the content before MkDocs touches the old site, and stops at errors."""
         if self.serving:
+            self.later.pause()
             _stop_counting_warnings()
             config.extra["preview"] = True  # MkDocs writes a script into each page it shows
         known = self._known(config)
@@ -155,6 +159,8 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             log.info("The new site is whole, and in its place: %s", self.site_dir)
         self._clear_away()
         config.site_dir = self.site_dir or config.site_dir
+        if self.serving:
+            self.later.catch_up(Path(config.site_dir), self._kept(project.KEPT))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves the last good site as it was, and says in words what the disk refused."""
@@ -165,6 +171,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
 
     def on_shutdown(self) -> None:
         """Clears away after Ctrl-C, which is no error to MkDocs."""
+        self.later.pause()
         self._clear_away()
 
     def on_serve(
@@ -199,7 +206,9 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     def _take_aways(self, toolkit: Toolkit, config: MkDocsConfig) -> tuple[TakeAway, ...]:
         if not self.config.takeaways:
             return ()
-        return tuple(project.take_aways(toolkit, config, self._kept(project.KEPT)))
+        self.later.last = {file.path: file for file in self.files}
+        later = self.later if self.serving and self.config.cache else None  # found in the cache
+        return tuple(project.take_aways(toolkit, config, self._kept(project.KEPT), later))
 
     def _kept(self, below: Path) -> Kept:
         return Kept(Path(self.config.folder) / below if self.config.cache else None)

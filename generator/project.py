@@ -21,6 +21,7 @@ from generator.pages.here import Made
 from generator.pages.navigation import NavItem
 from generator.pages.render import render
 from generator.pages.site import Site, site
+from generator.preview import Later
 from generator.progress import watched
 from generator.settings import settings
 from generator.takeaways import TakeAwayError, everything, plan_data
@@ -34,13 +35,18 @@ KEPT_PAGES = Path(".cache") / "pages"
 _MARK = ".rendered-by-toolkits"
 
 
-def take_aways(toolkit: Toolkit, config: Mapping[str, Any], kept: Kept) -> Iterator[TakeAway]:
-    """Every file to take away, one by one; those made before are `kept`.
+def take_aways(
+    toolkit: Toolkit, config: Mapping[str, Any], kept: Kept, later: Later | None = None
+) -> Iterator[TakeAway]:
+    """Every file to take away, one by one; those made before are `kept`, some may come `later`.
 
     Raises TakeAwayError where one cannot be made or would hold no action.
     """
     wanted = everything.orders(toolkit, settings(dict(config)).site_url)
-    return everything.made(wanted, kept, partial(watched, label="Making files"))
+    watch = partial(watched, label="Making files")
+    if later is None:
+        return everything.made(wanted, kept, watch)
+    return everything.made(wanted, kept, watch, later.put_off)
 
 
 def pages(

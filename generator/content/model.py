@@ -59,7 +59,9 @@ class Fields(dict[str, Any]):
 class Content(BaseModel):
     """Anything read from a file; `origin` is the tree it came from, for places."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
     FOREIGN: ClassVar[frozenset[str]] = frozenset()
     """Fields of a neighbouring kind, which may stand here while they are empty."""

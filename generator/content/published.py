@@ -46,7 +46,9 @@ InSite = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/#-]+$")]
 class _Form(BaseModel):
     """A part of the open data: no field more, and none changed once it is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 class _Entry(_Form):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -70,19 +70,29 @@ def orders(toolkit: Toolkit, site_url: str = "") -> tuple[Order, ...]:
 
 
 Watch = Callable[[Iterator[bytes], int], Iterator[bytes]]
+PutOff = Callable[[Sequence[Order]], Mapping[str, TakeAway]]
 
 
 def made(
-    wanted: Sequence[Order], kept: Kept, watch: Watch = lambda work, _number: work
+    wanted: Sequence[Order],
+    kept: Kept,
+    watch: Watch = lambda work, _number: work,
+    put_off: PutOff = lambda _missing: {},
 ) -> Iterator[TakeAway]:
     """The files, one by one and in order: those kept from before, and the others made now.
 
-    `watch` may show how the others come along.
+    `watch` may show how the others come along. `put_off` may give files that stand for some of
+    those that are missing, for now.
     """
     known = {order.path: kept.get(order.key) if order.key else None for order in wanted}
     missing = [order for order in wanted if order.key and known[order.path] is None]
+    instead = put_off(missing)
+    missing = [order for order in missing if order.path not in instead]
     fresh = watch(each(Order.run, missing, _WORTH_IT), len(missing))
     for order in wanted:
+        if order.path in instead:
+            yield instead[order.path]
+            continue
         content = known[order.path]
         if content is None and not order.key:
             content = order.run()  # sooner made than sent to another process with all it shows

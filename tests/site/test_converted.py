@@ -17,7 +17,7 @@ from material.plugins.search.plugin import (  # type: ignore[import-untyped]
 )
 from mkdocs.structure.pages import Page
 
-from generator.markdowns import EXTENSIONS, NEEDS
+from generator.conversion.markdowns import EXTENSIONS, NEEDS
 from tests.frozen import change, write
 from tests.site.conftest import mkdocs_build, toolkits
 
@@ -170,7 +170,7 @@ def test_a_warning_is_told_by_every_build(toolkit_folder: Path) -> None:
 def test_the_steps_that_we_follow_are_those_of_the_installed_versions(
     step: Callable[..., object], digest: str
 ) -> None:
-    """When this fails: read the new step, follow it in markdowns.py or converted.py, renew it."""
+    """When this fails: read the new step, follow it in conversion/, renew it."""
     source = inspect.getsource(step)
     assert hashlib.sha256(source.encode()).hexdigest()[:16] == digest
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import shutil
 import socket
@@ -13,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.site.conftest import ENVIRONMENT, FROZEN
@@ -38,6 +40,11 @@ class Preview:
         except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
             return f"not served: {error}"
 
+    def data(self, path: str) -> bytes:
+        """A file as served."""
+        with urllib.request.urlopen(self.address + path, timeout=10) as answer:  # noqa: S310 # ours
+            return bytes(answer.read())
+
     def wait_for(self, words: str, path: str) -> str:
         """The page, as soon as it holds the words."""
         until = time.monotonic() + PATIENCE
@@ -53,6 +60,13 @@ class Preview:
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def words(document: bytes) -> str:
+    """The words of a Word file."""
+    return "".join(
+        part.text for part in docx.Document(io.BytesIO(document)).element.iter() if part.text
+    )
 
 
 def _free_port() -> int:
@@ -119,6 +133,25 @@ def test_edits_show_errors_are_told_and_mending_recovers(preview: Preview) -> No
     style = preview.package / "theme/assets/stylesheets/toolkits.css"
     preview.change(style, "/* The look", "/* The new look")
     preview.wait_for("/* The new look", "/assets/stylesheets/toolkits.css")
+
+
+def test_files_to_take_away_follow_the_pages(preview: Preview) -> None:
+    """The page shows an edit first; a little later its files do, and the next edit finds them."""
+    actions = preview.project / "toolkits/hospitality/recruitment.yml"
+    file = "/hospitality/checklist/hospitality-large.docx"
+    preview.wait_for("Show pay and hours in each advert", "/hospitality/recruitment/")
+    assert "Say wages aloud" not in words(preview.data(file))
+    preview.change(actions, "Show pay and hours in each advert", "Say wages aloud in each advert")
+    preview.wait_for("Say wages aloud", "/hospitality/recruitment/")
+    until = time.monotonic() + PATIENCE
+    while "Say wages aloud" not in words(preview.data(file)):
+        assert time.monotonic() < until
+        time.sleep(0.2)
+    preview.change(actions, "Say wages aloud in each advert", "Say hours aloud in each advert")
+    preview.change(actions, "Say hours aloud in each advert", "Say wages aloud in each advert")
+    preview.change(preview.project / "toolkits/about.md", "# ", "# Newly ")
+    preview.wait_for("Newly ", "/about/")
+    assert "Say wages aloud" in words(preview.data(file))
 
 
 BAD = (

@@ -22,8 +22,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
 
+from generator.conversion.markdowns import EXTENSIONS, follow
 from generator.kept import Kept, makers
-from generator.markdowns import EXTENSIONS, follow
 from generator.parallel import each
 from generator.progress import watched
 
@@ -163,8 +163,7 @@ def _key(page: ConvertedPage, config: MkDocsConfig) -> str:
 @cache
 def _makers() -> str:
     """What makes the HTML: code of ours, and the libraries it calls."""
-    own = Path(__file__).parent
-    return makers((own / "converted.py", own / "markdowns.py"), _LIBRARIES)
+    return makers((Path(__file__).parent,), _LIBRARIES)
 
 
 def _known(data: bytes | None, files: Files) -> Record | None:

@@ -7,10 +7,12 @@ private to the two is named here alone; `tests/test_converted.py` fails when the
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any, cast
 
 import markdown
 from markdown import inlinepatterns as patterns
+from markdown.extensions.toc import TocTreeprocessor, nest_toc_tokens
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,8 +20,14 @@ from mkdocs.structure import pages as steps
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from generator.conversion import regular
+from generator.conversion.inline import Irregular
+
 EXTENSIONS = frozenset({"toc", "tables", "fenced_code", "attr_list", "def_list", "md_in_html"})
 """These keep nothing from one page to the next once they are reset, and read nothing but text."""
+
+_WRITTEN = frozenset({"toc", "tables", "attr_list", "md_in_html"})
+"""Without one of these, what our templates write would mean something else."""
 
 NEEDS = {
     patterns.BACKTICK_RE: "`",
@@ -45,6 +53,42 @@ _Title = steps._ExtractTitleTreeprocessor  # noqa: SLF001
 def follow(page: Page, files: object, config: MkDocsConfig) -> dict[str, Any]:
     """What `Page.render` makes of a page, as plain data; `files` answers where a link leads."""
     md = _markdown(config)
+    levels = _levels(md, config)
+    if levels:
+        with suppress(Irregular):
+            return _written(page, cast(Files, files), config, levels)
+    return _converted(md, page, files, config)
+
+
+def _levels(md: markdown.Markdown, config: MkDocsConfig) -> range | None:
+    """Which headings the contents list; nothing where settings ask for more than we write."""
+    named = config.mdx_configs or {}
+    others = {name for name, given in named.items() if given} - {"toc", "tables"}
+    if others or not _WRITTEN.issubset(config.markdown_extensions):
+        return None
+    if set(named.get("toc") or ()) - {"toc_depth"}:
+        return None
+    toc = cast(TocTreeprocessor, md.treeprocessors["toc"])
+    return range(toc.toc_top, toc.toc_bottom + 1)
+
+
+def _written(page: Page, files: Files, config: MkDocsConfig, levels: range) -> dict[str, Any]:
+    """The same, where the page is regular. Raises Irregular where it is not."""
+    relative = _Relative(page.file, files, config)
+    made = regular.write(page.markdown or "", relative.path_to_url, levels)
+    return {
+        "content": made.content,
+        "toc": nest_toc_tokens(cast(Any, made.headings)),
+        "title": made.title,
+        "anchors": sorted(made.anchors),
+        "links": {file.src_uri: links for file, links in relative.links_to_anchors.items()},
+    }
+
+
+def _converted(
+    md: markdown.Markdown, page: Page, files: object, config: MkDocsConfig
+) -> dict[str, Any]:
+    """The same, by Markdown."""
     md.reset()
     known = cast(Files, files)
     raw, title = _Raw(), _Title()
