@@ -55,7 +55,7 @@ ONLY = {
     "segno": {"takeaways/pdf.py"},
     "docx": {"takeaways/word.py"},
     "xlsxwriter": {"takeaways/excel.py"},
-    "csv": {"takeaways/table.py"},
+    "csv": {"takeaways/counting.py", "takeaways/table.py"},
     "tempfile": {"project.py", "commands/history.py"},
     "subprocess": {"commands/history.py"},
     "shutil": {"project.py", "swap.py"},

@@ -47,9 +47,13 @@ def of_whole(here: Here, sector: SectorToolkit) -> tuple[Safe, ...]:
 
 
 def listed(sector: SectorToolkit, audience: Audience | None, number: int) -> dict[str, int]:
-    """The files that list what a page lists, each with the page's number of actions."""
+    """The files that list what a page lists, each with the page's number of actions.
+
+    Workbook and tables list what the pages of all audiences do, the whole data each action once.
+    """
     paths = [path for _label, _form, path in _offers("", _name(sector, audience))]
-    return dict.fromkeys([*paths, workbook(sector)] if audience else paths, number)
+    tables = [workbook(sector), published.table_of(sector.id), published.EVERY_ACTION]
+    return dict.fromkeys([*paths, *(tables if audience else [published.WHOLE])], number)
 
 
 def workbook(sector: SectorToolkit) -> str:

@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 
 from generator.content import published
 from generator.content.toolkit import Toolkit
 from generator.kept import Kept, makers
 from generator.parallel import each
-from generator.takeaways import TakeAwayError, data, excel, pdf, schema, table, word
+from generator.takeaways import TakeAwayError, counting, data, schema, table
 from generator.takeaways.sheet import Sheet, sheets
 
 _LIBRARIES = ("typst", "fontpkg-atkinson-hyperlegible", "segno", "python-docx", "xlsxwriter")
@@ -99,14 +100,29 @@ def made(
         elif content is None:
             content = next(fresh)
             kept.put(order.key, content)
-        pages = pdf.pages(content) if order.path.endswith(".pdf") else 0
-        yield TakeAway(order.path, content, pages, order.actions, order.key)
+        pages = counting.pages(content) if order.path.endswith(".pdf") else 0
+        yield TakeAway(order.path, content, pages, _actions(order, content), order.key)
     kept.prune()
+
+
+def _actions(order: Order, content: bytes) -> int:
+    """How many actions a file lists: counted in it where that is soon done."""
+    if order.path.endswith(".csv"):
+        return counting.rows(content)
+    if order.path == published.WHOLE:
+        return counting.actions(content)
+    return order.actions
 
 
 def path(sheet: Sheet, ending: str) -> str:
     """Where a sheet's file lies: hospitality/checklist/hospitality-micro.pdf."""
     return f"{sheet.sector_id}/checklist/{sheet.name}{ending}"
+
+
+def _written(writer: str, *shown: object, **how: object) -> bytes:
+    """A file by a writer, which is loaded now: where no file is made, its library costs no time."""
+    write: Callable[..., bytes] = import_module(f"generator.takeaways.{writer}").write
+    return write(*shown, **how)
 
 
 def _open_data(toolkit: Toolkit) -> Iterator[Order]:
@@ -120,11 +136,11 @@ def _open_data(toolkit: Toolkit) -> Iterator[Order]:
 
 def _of_sheets(made_of: Sequence[Sheet]) -> Iterator[Order]:
     for sheet in made_of:
-        large = partial(pdf.write, sheet, large_print=True)
+        large = partial(_written, "pdf", sheet, large_print=True)
         for ending, make in (
-            (".pdf", partial(pdf.write, sheet)),
+            (".pdf", partial(_written, "pdf", sheet)),
             ("-large-print.pdf", large),
-            (".docx", partial(word.write, sheet)),
+            (".docx", partial(_written, "word", sheet)),
         ):
             yield Order(path(sheet, ending), make, sheet.count, _key(ending, sheet))
 
@@ -134,7 +150,7 @@ def _workbooks(made_of: Sequence[Sheet]) -> Iterator[Order]:
         own = tuple(s for s in made_of if s.sector_id == sector and s.audience_id)
         number = sum(sheet.count for sheet in own)
         name = f"{sector}/checklist/{sector}.xlsx"
-        yield Order(name, partial(excel.write, own), number, _key(".xlsx", own))
+        yield Order(name, partial(_written, "excel", own), number, _key(".xlsx", own))
 
 
 @cache

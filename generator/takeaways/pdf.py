@@ -56,7 +56,6 @@ _SURELY_FITS = 350
 
 _NO_SHAPE = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
-_COUNT = re.compile(rb"<</Type/Pages/Count (\d+)")
 
 
 class PdfError(TakeAwayError):
@@ -76,14 +75,6 @@ def write(sheet: Sheet, *, large_print: bool = False) -> bytes:
         name = f"{sheet.name}{'-large-print' if large_print else ''}.pdf"
         raise PdfError(_explained(name, sheet, error.message)) from None
     return cast("bytes", made)  # a list of them only where pictures were asked for
-
-
-def pages(data: bytes) -> int:
-    """How many pages a PDF of ours has: Typst writes the count first, before any text."""
-    found = _COUNT.search(data)
-    if found is None:
-        raise ValueError("this is no PDF that Typst wrote")
-    return int(found[1])
 
 
 def started() -> bool:

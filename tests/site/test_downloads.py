@@ -87,12 +87,22 @@ def test_a_file_that_cannot_be_made_stops_the_build(tmp_path: Path) -> None:
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
-@pytest.mark.parametrize("name", ["hospitality-micro.pdf", "hospitality.docx", "hospitality.xlsx"])
-def test_a_file_with_another_number_of_actions_than_its_page_is_refused(name: str) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [
+        "hospitality/checklist/hospitality-micro.pdf",
+        "hospitality/checklist/hospitality-micro-large-print.pdf",
+        "hospitality/checklist/hospitality.docx",
+        "hospitality/checklist/hospitality.xlsx",
+        "hospitality/checklist/hospitality.csv",
+        "data/actions.csv",
+        "data/toolkits.json",
+    ],
+)
+def test_a_file_with_another_number_of_actions_than_its_page_is_refused(path: str) -> None:
     """A list on paper that differs from the site's is a fault, whoever made it."""
     toolkit = load(FROZEN).toolkit
     assert toolkit is not None
-    path = f"hospitality/checklist/{name}"
     with pytest.raises(TakeAwayError, match="holds 99 actions and its page"):
         project.pages(toolkit, read_config(FROZEN / "mkdocs.yml"), [TakeAway(path, b"", 1, 99)])
 

@@ -19,7 +19,7 @@ from pypdf.generic import BooleanObject, Destination, DictionaryObject
 
 from generator.content.dates import in_words
 from generator.content.load import load
-from generator.takeaways import pdf
+from generator.takeaways import counting, pdf
 from generator.takeaways.sheet import NOT_ADVICE, Item, Section, Sheet, _priorities, sheets
 from tests.frozen import FROZEN
 
@@ -350,7 +350,7 @@ def test_text_comes_out_as_typed(large: bool) -> None:
     titles = [name for level, name in bookmarks(reader) if level == 4]
     expected = (*HOSTILE, *OTHER_SCRIPTS)
     assert titles == [f"HOS-COM-{n:02} {typed}" for n, typed in enumerate(expected)]
-    assert pdf.pages(made(hostile(), large)) == len(reader.pages)
+    assert counting.pages(made(hostile(), large)) == len(reader.pages)
 
 
 @SIZES
@@ -522,11 +522,11 @@ def test_the_real_lists_are_small_and_short(sheet: Sheet) -> None:
     """An audience's list takes about one page a theme; all are far below 200 kB."""
     normal, large = made(sheet, large=False), made(sheet, large=True)
     assert max(len(normal), len(large)) < 200_000
-    assert pdf.pages(normal) == len(read(normal).pages)
-    assert pdf.pages(large) == len(read(large).pages)
+    assert counting.pages(normal) == len(read(normal).pages)
+    assert counting.pages(large) == len(read(large).pages)
     if sheet.audience_id:
         # The first page is half about the list; the largest hold nine actions a theme.
-        assert pdf.pages(normal) <= len(sheet.sections) + 2
+        assert counting.pages(normal) <= len(sheet.sections) + 2
 
 
 def test_sizes_of_print() -> None:
@@ -550,7 +550,7 @@ def test_only_black_on_white() -> None:
 def test_pages_refuses_what_is_no_pdf() -> None:
     """A count of pages is never guessed."""
     with pytest.raises(ValueError, match="no PDF"):
-        pdf.pages(b"PK")
+        counting.pages(b"PK")
 
 
 def test_one_of_each_says_so_in_the_singular() -> None:
