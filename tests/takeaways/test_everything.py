@@ -65,17 +65,19 @@ def test_every_sector_and_audience_has_its_files() -> None:
 
 
 def test_the_files_say_how_many_actions_and_pages_they_hold() -> None:
-    """A workbook holds each audience's actions; a PDF has pages, other files have none."""
+    """Workbook and table hold each audience's actions; a PDF has pages, other files have none."""
     whole = toolkit()
     made = {file.path: file for file in make(everything.orders(whole))}
     for path, file in made.items():
         assert (file.pages > 0) == path.endswith(".pdf")
-        assert (file.actions > 0) == (not path.startswith("data/") and not path.endswith(".csv"))
+        assert (file.actions > 0) == (not path.endswith(".schema.json"))
     sector = next(iter(whole.sectors.values()))
     below = f"{sector.id}/checklist/{sector.id}"
     own = [made[f"{below}-{audience.id}.docx"].actions for audience in sector.sector.audiences]
-    assert made[f"{below}.xlsx"].actions == sum(own)
+    assert made[f"{below}.xlsx"].actions == made[f"{below}.csv"].actions == sum(own)
     assert made[f"{below}.pdf"].actions == len(tuple(sector.every_action()))
+    every = sum(len(tuple(each.every_action())) for each in whole.sectors.values())
+    assert made["data/toolkits.json"].actions == every
 
 
 def test_two_processes_and_one_make_the_same_bytes() -> None:
