@@ -16,6 +16,7 @@ from generator.content import characters, layout, parsing, words
 from generator.content.problems import Place, Problem, SourceFile
 
 MAX_DEPTH = 12
+MOST = 1_000  # faults told of one file: nobody reads more, and each takes its time
 MERGE = "<<"
 
 Location = tuple[str | int, ...]
@@ -104,6 +105,8 @@ def read(path: str, data: bytes) -> Reading:
     if text is None:
         return Reading(file, None, tuple(problems))
     problems += characters.scan_fields(file)
+    if len(problems) > MOST:
+        return Reading(file, None, (words.too_many(Place(file), MOST), *problems[:MOST]))
     text, shifts = characters.mended(text)
     builder = _Builder(file, shifts)
     root = builder.build(text)
@@ -176,6 +179,8 @@ class _Builder:
 
     def _node(self, event: yaml.NodeEvent, events: Iterator[yaml.Event], depth: int) -> Node | None:
         """Builds the node an event opens; none where it holds something refused."""
+        if len(self.problems) > MOST:
+            raise self._stop(words.too_many(Place(self.file), MOST))
         place = self._at(event.start_mark)
         if depth > MAX_DEPTH:
             raise self._stop(words.too_deep(place, MAX_DEPTH))

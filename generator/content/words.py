@@ -25,6 +25,16 @@ def too_large(place: Place, size: int, limit: int) -> Problem:
     )
 
 
+def too_many(place: Place, limit: int) -> Problem:
+    """More faults than anyone would read: something else was saved in the place of the file."""
+    return Problem(
+        place,
+        "file-too-large",
+        f"More than {limit:,} faults stand in this file, and the rest of it was not read.",
+        "Bring back an earlier version of the file, or mend the faults that are told.",
+    )
+
+
 def not_utf8(place: Place) -> Problem:
     """Bytes that are not UTF-8."""
     return Problem(

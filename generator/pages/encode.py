@@ -22,7 +22,11 @@ class Safe(str):
 
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]|~^$#!]")
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+# Spaces of other widths, which Markdown would drop at the start of a line.
+_WIDE = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
+_ENTITIES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", **{space: f"&#{ord(space)};" for space in _WIDE}}
+)
 _SPACES = re.compile(r" {2,}")
 # What Markdown reads as a heading, list, rule, definition or quotation at the start of a line.
 _OPENING = re.compile(r"^(?:[#+\-=:!%.]+|\d+(?=[.)]))")

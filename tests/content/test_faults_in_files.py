@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.load import load
 from tests.content.faults import told
-from tests.frozen import FROZEN, write
+from tests.frozen import FROZEN, copy, write
 
 Deed = Callable[[Path], object]
 NOT_KNOWN = "The toolkits do not know this file, so nothing of it would be shown."
@@ -289,3 +290,17 @@ def test_a_file_that_says_nothing_is_told_once(
     assert [(place.split(":")[0], told_) for place, told_, *_words in told(toolkit_folder)] == [
         (path, code)
     ]
+
+
+def test_a_file_of_nothing_but_faults_is_not_read_to_its_end(tmp_path: Path) -> None:
+    """A thousand are told, and that there are more; nobody would read twenty thousand."""
+    folder = copy(tmp_path / "toolkit")
+    (folder / "toolkits/law.yml").write_text("\ta: b\n" * 20_000, encoding="utf-8")
+    (folder / "toolkits/sources.yml").write_text("a: b\n" * 20_000, encoding="utf-8")
+    problems = load(folder).problems
+    for path in ("toolkits/law.yml", "toolkits/sources.yml"):
+        own = [problem for problem in problems if problem.place.file.path == path]
+        assert 1_000 < len(own) < 1_100
+        assert own[0].message == (
+            "More than 1,000 faults stand in this file, and the rest of it was not read."
+        )

@@ -48,19 +48,18 @@ def _plain(_page: Page) -> None:
 
 
 def _menu(page: Page) -> None:
-    if page.locator("#menu-button").is_visible():
-        page.locator("#menu-button").click()
-        assert page.locator("#menu").is_visible()
+    page.locator("#menu-button").click()
+    assert page.locator("#menu").is_visible()
 
 
 def _search(page: Page) -> None:
+    page.keyboard.press("Escape")  # the menu closes
     page.locator("#search-button").click()
     page.locator("#search-input").fill("rota")
     page.locator("#search-results li").first.wait_for()
 
 
 def _nothing_found(page: Page) -> None:
-    page.locator("#search-button").click()
     page.locator("#search-input").fill("zzzzzz")
     page.get_by_text("Nothing found").wait_for()
 
@@ -74,33 +73,31 @@ def _details(open_: bool) -> Callable[[Page], None]:
     return state
 
 
+# One after the other on the same page: each begins where the one before it ended.
 STATES: dict[str, Callable[[Page], None]] = {
     "as it opens": _plain,
+    "details open": _details(True),
+    "details closed": _details(False),
     "menu open": _menu,
     "search with results": _search,
     "search without results": _nothing_found,
-    "details open": _details(True),
-    "details closed": _details(False),
 }
 
 
 def _in_every_state(browser: Browser, url: str) -> list[str]:
     found: list[str] = []
     for width in (WIDE, NARROW):
-        for colours in ("light", "dark"):
-            page = browser.new_page(
-                viewport={"width": width, "height": 800},
-                color_scheme="dark" if colours == "dark" else "light",
-            )
-            visit(page, url)
-            folds = page.locator("details").count() > 0
-            for name, state in STATES.items():
-                if ("details" in name and not folds) or ("menu" in name and width == WIDE):
-                    continue  # the page has no such state
-                visit(page, url)
-                state(page)
+        page = browser.new_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+        visit(page, url)
+        folds = page.locator("details").count() > 0
+        for name, state in STATES.items():
+            if ("details" in name and not folds) or ("menu" in name and width == WIDE):
+                continue  # the page has no such state
+            state(page)
+            for colours in ("light", "dark"):
+                page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
                 found += [f"{width} {colours} {name}: {line}" for line in violations(page)]
-            page.close()
+        page.close()
     return found
 
 
