@@ -20,7 +20,8 @@ from generator.content.files import Role
 from generator.content.model import Action, Content
 from generator.content.names import is_slug
 from generator.content.rules.pages import MARKERS
-from generator.content.source import Listing, read
+from generator.content.source import read
+from generator.content.tree import Listing
 from generator.editing.format import format_file
 from generator.editing.telling import GUIDE
 

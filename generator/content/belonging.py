@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.content import spacing
 from generator.content.problems import Problem
-from generator.content.source import Listing, Mapping, Node, Text
+from generator.content.tree import Listing, Mapping, Node, Text
 from generator.content.walk import bare
 
 

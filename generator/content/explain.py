@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from generator.content import meanings, misfits
 from generator.content.model import LIVE, RETIRED, Action, Content, Fields, RetiredAction
 from generator.content.problems import Problem, did_you_mean
-from generator.content.source import MERGE, Listing, Location, Mapping, Node, Text, find
+from generator.content.source import MERGE
+from generator.content.tree import Listing, Location, Mapping, Node, Text, find
 from generator.content.walk import kind_at
 
 Model = TypeVar("Model", bound=Content)

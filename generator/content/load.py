@@ -25,8 +25,9 @@ from generator.content.model import (
 )
 from generator.content.problems import Place, Problem, Severity, SourceFile
 from generator.content.rules.documents import KINDS, LISTS, Document
-from generator.content.source import Listing, read
+from generator.content.source import read
 from generator.content.toolkit import HandWrittenPage, SectorToolkit, Toolkit
+from generator.content.tree import Listing
 
 Entry = Source | Law | Resource | Framework
 Kind = TypeVar("Kind", Source, Law, Resource, Framework)

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content import meant, slips
 from generator.content.problems import Place, Problem, did_you_mean
-from generator.content.source import Listing, Mapping, Node, Text
+from generator.content.tree import Listing, Mapping, Node, Text
 
 
 def unknown_field(place: Place, name: str, missing: str, allowed: list[str]) -> Problem:

@@ -30,7 +30,7 @@ from generator.content.fields import (
     Version,
     Whole,
 )
-from generator.content.source import Mapping
+from generator.content.tree import Mapping
 
 # No editor can type these, so they can never hide a name of theirs.
 _ORIGIN = "\0origin"

@@ -14,7 +14,7 @@ from pydantic import BaseModel, Tag
 
 from generator.content.fields import Line, Link, Prose, Ref
 from generator.content.model import kind_of_action
-from generator.content.source import Listing, Location, Mapping, Node, Text
+from generator.content.tree import Listing, Location, Mapping, Node, Text
 
 Mark = Ref | Prose | Line | Link
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.source import Listing, Mapping, read
+from generator.content.source import read
+from generator.content.tree import Listing, Mapping
 from generator.editing.things import Plain, plain
 
 Lines = list[str]

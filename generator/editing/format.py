@@ -13,7 +13,8 @@ from typing import Any
 
 from generator.content import characters
 from generator.content.files import Role
-from generator.content.source import Listing, Mapping, Node, read
+from generator.content.source import read
+from generator.content.tree import Listing, Mapping, Node
 from generator.editing import brackets, columns, days, quoting, tabs
 from generator.editing.rows import Row, Sort, rows
 

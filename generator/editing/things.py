@@ -15,8 +15,9 @@ from generator.content import places
 from generator.content.files import ContentFile, Role, inventory
 from generator.content.marks import Citation, parse
 from generator.content.rules.documents import LISTS
-from generator.content.source import Listing, Node, Text, read
-from generator.content.source import Mapping as Fields
+from generator.content.source import read
+from generator.content.tree import Listing, Node, Text
+from generator.content.tree import Mapping as Fields
 
 Key = tuple[str, ...]
 Plain = Any

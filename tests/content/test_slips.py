@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from generator.content.source import Listing, Mapping, Node, read
+from generator.content.source import read
+from generator.content.tree import Listing, Mapping, Node
 from tests.frozen import FROZEN
 
 CONTENT = [path for path in sorted(FROZEN.rglob("*.yml")) if path.name != "mkdocs.yml"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.content.problems import Place
-from generator.content.source import MAX_DEPTH, Listing, Mapping, Node, Text, find, read
+from generator.content.source import MAX_DEPTH, read
+from generator.content.tree import Listing, Mapping, Node, Text, find
 
 SAMPLE = """\
 # a comment

@@ -8,7 +8,8 @@ import pytest
 
 from generator.content.fields import Line, Link, Prose, Ref
 from generator.content.model import Action, Change, Law, RetiredAction, Sector, Source, ThemeFile
-from generator.content.source import Location, Mapping, Node, read
+from generator.content.source import read
+from generator.content.tree import Location, Mapping, Node
 from generator.content.walk import kind_at, walk
 
 

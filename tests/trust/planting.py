@@ -13,7 +13,8 @@ from typing import Any
 from generator.content.fields import Line, Prose
 from generator.content.files import Role, inventory
 from generator.content.rules.documents import KINDS
-from generator.content.source import Listing, Mapping, Node, Text, find, read
+from generator.content.source import read
+from generator.content.tree import Listing, Mapping, Node, Text, find
 from generator.content.walk import walk
 from tests.frozen import FROZEN, write
 

@@ -18,7 +18,7 @@ from generator.content.rules.documents import (
     stray,
     text,
 )
-from generator.content.source import Mapping, Node, Text, find
+from generator.content.tree import Mapping, Node, Text, find
 
 _NEEDS_SOURCES = frozenset({"strong", "promising", "mixed"})
 

@@ -22,7 +22,7 @@ from generator.content.model import (
 )
 from generator.content.names import is_action_id, is_slug
 from generator.content.problems import SourceFile
-from generator.content.source import Listing, Mapping, Node, Text
+from generator.content.tree import Listing, Mapping, Node, Text
 from generator.content.walk import Found, walk
 
 LISTS = frozenset({Role.SOURCES, Role.LAW, Role.RESOURCES, Role.FRAMEWORKS})

@@ -17,7 +17,7 @@ from generator.content.names import (
 )
 from generator.content.problems import Place, Problem
 from generator.content.rules.documents import Document, entries, items, status, text
-from generator.content.source import Node, Text
+from generator.content.tree import Node, Text
 
 _CODE = re.compile(r"[A-Z]{3}")
 _FOLDERS = ("audience:", "framework")  # the kinds of entry with a page in a folder of its own

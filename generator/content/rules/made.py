@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.content.files import Role
 from generator.content.rules.documents import Document, entries, items
-from generator.content.source import Node, Text
+from generator.content.tree import Node, Text
 
 
 def made_below_sectors(documents: list[Document]) -> frozenset[str]:

@@ -13,8 +13,8 @@ from generator.content.files import Role
 from generator.content.marks import Citation, parse
 from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.rules.documents import Declared, Document, child, items
-from generator.content.source import Mapping as Tree
-from generator.content.source import Node, Text
+from generator.content.tree import Mapping as Tree
+from generator.content.tree import Node, Text
 
 _FEW = 12  # ids that can all be told
 _NEAREST = 4  # of more than those

@@ -11,7 +11,7 @@ from generator.content.fields import Line, Link, Prose, Ref
 from generator.content.marks import Bold, Citation, LinkTo, Words, is_https, is_safe, parse
 from generator.content.problems import Problem, Severity
 from generator.content.rules.documents import Document
-from generator.content.source import Text
+from generator.content.tree import Text
 
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half)"
 _PART = "half|third|quarter|fifth|sixth|eighth|tenth"

@@ -17,7 +17,7 @@ from generator.content.fields import Line, Prose
 from generator.content.files import Role
 from generator.content.problems import Place, SourceFile
 from generator.content.rules.documents import LISTS, Document, entries
-from generator.content.source import Text
+from generator.content.tree import Text
 
 GAP = "\x00"
 
