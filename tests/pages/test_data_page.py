@@ -77,14 +77,14 @@ def test_every_field_is_documented_and_no_other() -> None:
 
 def test_every_field_of_the_data_itself_is_documented() -> None:
     """Read from the file, not from its form: no key is in it that the page does not tell."""
+    chosen_freely = {"audiences", "frameworks", *toolkit().vocabulary.model_dump()}
 
     def keys(value: Any, above: str) -> set[str]:
         if isinstance(value, list):
             return {key for item in value for key in keys(item, above)}
         if not isinstance(value, dict):
             return set()
-        free = above in {"audiences", "frameworks", *toolkit().vocabulary.model_dump()}
-        own = set() if free else set(value)
+        own = set() if above in chosen_freely else set(value)
         return own | {key for name, item in value.items() for key in keys(item, name)}
 
     told = {name for form in FORMS for name in names(part(f"form-{_anchor(form)}"))}
