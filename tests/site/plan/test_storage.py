@@ -110,9 +110,13 @@ def test_a_page_that_read_too_early_takes_no_word_away(planner: Reader) -> None:
     early = one.evaluate(f"localStorage.getItem('{KEY}')")
     planner.write(card(one).get_by_label("Notes"), "Typed meanwhile")
     two.evaluate(f"early => localStorage.setItem('{KEY}', early)", early)
+    for _ in range(50):  # until the first page has heard of it, and the second of its answer
+        if "Typed meanwhile" in two.evaluate(f"localStorage.getItem('{KEY}')"):
+            break
+        two.wait_for_timeout(100)
+    assert planner.kept()["answers"][FIRST]["notes"] == "Typed meanwhile"
     expect(card(two).get_by_label("Notes")).to_have_value("Typed meanwhile")
     expect(card(one).get_by_label("Notes")).to_have_value("Typed meanwhile")
-    assert planner.kept()["answers"][FIRST]["notes"] == "Typed meanwhile"
 
 
 def test_two_pages_that_disagree_come_to_rest(planner: Reader) -> None:
