@@ -34,7 +34,7 @@ test: dev-environment test-tools ## every test but the long ones (installs what 
 	@$(python) -m ruff check .
 	@$(python) -m ruff format --check .
 	@$(python) -m mypy
-	@TOOLKITS_BROWSER="$$(cat .make/browser)" $(python) -m pytest -n 2 $(selection)
+	@TOOLKITS_BROWSER="$$(cat .make/browser)" $(python) -m pytest -n 2 --dist worksteal $(selection)
 
 test-all: selection :=
 test-all: test ## the same with the long tests

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection
 from multiprocessing.pool import Pool
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +26,40 @@ def each(work: Callable[[Thing], Made], things: Sequence[Thing], worth: int) -> 
         return
     with pool:
         yield from pool.imap(work, things, chunksize=4 if len(things) >= 8 * worth else 1)
+
+
+def beside(work: Callable[[], Made]) -> Callable[[], Made] | None:
+    """Starts some work in a process beside this one; what is returned waits for its result.
+
+    Nothing where that is not safe. Where the process ends without a result, the work is done here
+    instead, which shows why.
+    """
+    if not _alone():
+        return None
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(work, there), daemon=True)
+    process.start()
+    there.close()
+
+    def wait() -> Made:
+        with here:
+            try:
+                found: Made = here.recv()
+            except EOFError:
+                return work()
+            finally:
+                process.join()
+            return found
+
+    return wait
+
+
+def _send(work: Callable[[], object], there: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that waits
+    with contextlib.suppress(Exception):  # the other process does it again, and shows it
+        there.send(work())
+    there.close()
 
 
 def _alone() -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -18,8 +20,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from generator import project, swap, trouble, unchanged
-from generator.content.load import Loaded, Memory, load
+from generator import judged, project, swap, trouble, unchanged
+from generator.content.fitted import Memory
+from generator.content.load import Loaded, begin
 from generator.content.problems import Severity
 from generator.content.toolkit import Toolkit
 from generator.conversion import converted
@@ -110,7 +113,8 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         if whole:
             self.pages, self.nav, self.files = whole.pages, whole.nav, whole.files
             self.edition, self.shown = whole.edition, whole.pages
-            self._remark(whole.remarks)
+            for remark in whole.remarks:  # house style: MkDocs' strict mode must not count it
+                log.info("%s", remark)
         config.nav = self.nav or [trouble.PATH]
         config.theme.dirs.insert(0, str(project.THEME))
         self._say_once(config)
@@ -224,19 +228,21 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
 
     def _read(self, config: MkDocsConfig) -> unchanged.Whole | None:
         """The content, read and made into pages and files; in a preview also with its errors."""
-        loaded = load(Path(self.config.folder), self.memory)
-        if loaded.toolkit is None:
+        begun, made = begin(Path(self.config.folder), self.memory), partial(self._made, config)
+        loaded, whole = judged.make(begun, made, at_once=not self.serving)
+        if whole is None:
             self._show_trouble(loaded)
             return None
+        return replace(whole, remarks=tuple(problem.describe() for problem in loaded.problems))
+
+    def _made(self, config: MkDocsConfig, toolkit: Toolkit) -> unchanged.Whole:
         try:
-            made = self._take_aways(loaded.toolkit, config)
-            pages, nav = project.pages(loaded.toolkit, config, made)
+            files = self._take_aways(toolkit, config)
+            pages, nav = project.pages(toolkit, config, files)
         except TakeAwayError as error:
             raise PluginError(str(error)) from None
-        edition = loaded.toolkit.edition.isoformat()
-        remarks = tuple(problem.describe() for problem in loaded.problems)
-        files = (*made, project.plan(loaded.toolkit))
-        return unchanged.Whole(pages, nav, files, edition, remarks)
+        files = (*files, project.plan(toolkit))
+        return unchanged.Whole(pages, nav, files, toolkit.edition.isoformat())
 
     def _show_trouble(self, loaded: Loaded) -> None:
         for problem in loaded.problems:
@@ -246,11 +252,6 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         if not self.serving:
             raise PluginError(f"{number} error{'s' * (number != 1)} in the content, listed above.")
         self.shown = trouble.pages(self.pages, loaded.errors)
-
-    def _remark(self, remarks: tuple[str, ...]) -> None:
-        """Tells house-style warnings, which MkDocs' strict mode must not count."""
-        for remark in remarks:
-            log.info("%s", remark)
 
     def _say_once(self, config: MkDocsConfig) -> None:
         left_out = settings(dict(config)).left_out

@@ -27,7 +27,7 @@ class Whole:
     nav: list[Any]
     files: tuple[TakeAway, ...]
     edition: str
-    remarks: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def fingerprint(folder: Path, settings: str) -> str:

@@ -12,9 +12,9 @@ with sync_playwright() as playwright:
     print(playwright.chromium.executable_path)' 2>>"$log"
 }
 
-# find_browser: sets `browser` to the first that starts.
+# find_browser: sets `browser` to the first that starts. The one without windows is the same browser, and quicker.
 find_browser() {
-    for browser in chromium chromium-browser google-chrome google-chrome-stable \
+    for browser in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
         "/Applications/Chromium.app/Contents/MacOS/Chromium" \
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
         ! runs "$browser" || return 0
@@ -23,7 +23,7 @@ find_browser() {
 }
 
 install_browser() {
-    if debian_install chromium && find_browser; then
+    if debian_install chromium-headless-shell && find_browser; then
         return 0
     fi
     say "Fetching Playwright's Chromium …"

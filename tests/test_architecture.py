@@ -19,6 +19,7 @@ KNOWS = {
     "takeaways": {"content", "kept", "parallel"},
     "kept": set(),
     "parallel": set(),
+    "judged": {"content", "parallel"},
     "unchanged": {"kept", "takeaways"},
     "progress": set(),
     "conversion": {"kept", "parallel", "progress"},
@@ -29,8 +30,8 @@ KNOWS = {
     "swap": set(),
     "trouble": {"content"},
     "plugin": {
-        *("content", "conversion", "kept", "preview", "project", "settings", "swap"),
-        *("takeaways", "trouble", "unchanged"),
+        *("content", "conversion", "judged", "kept", "preview", "project", "settings"),
+        *("swap", "takeaways", "trouble", "unchanged"),
     },
     "commands": {"content", "editing", "kept", "project", "settings", "takeaways"},
     "cli": {"commands"},

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from generator.content import belonging, rules, words
+from generator.content import rules
 from generator.content.disk import Disk, look
-from generator.content.explain import validate
 from generator.content.files import ContentFile, Inventory, Role, inventory
+from generator.content.fitted import Memory, Read, read_file
 from generator.content.model import (
     Content,
     Framework,
@@ -24,10 +24,8 @@ from generator.content.model import (
     Vocabulary,
 )
 from generator.content.problems import Place, Problem, Severity, SourceFile
-from generator.content.rules.documents import KINDS, LISTS, Document
-from generator.content.source import read
+from generator.content.rules.documents import Document
 from generator.content.toolkit import HandWrittenPage, SectorToolkit, Toolkit
-from generator.content.tree import Listing
 
 Entry = Source | Law | Resource | Framework
 Kind = TypeVar("Kind", Source, Law, Resource, Framework)
@@ -58,8 +56,34 @@ class _Models:
     style: Style | None = None
 
 
-Memory = dict[ContentFile, tuple[Document, tuple[Problem, ...]]]
-"""What each file gave when it was read last; a file with the same bytes gives it again."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Content whose files have been read, before any rule was asked about it."""
+
+    problems: list[Problem]
+    documents: list[Document] = field(default_factory=list)
+    whole: bool = False
+    slips: frozenset[Place] = frozenset()
+    """Where files were told not to be as they should; what follows from it is not told."""
+
+    style: Style | None = None
+    toolkit: Toolkit | None = None
+    """Where every file is sound by itself; rules may still find errors in it."""
+
+    def judged(self) -> tuple[Problem, ...]:
+        """Every problem, with those that the rules find."""
+        if not self.documents:
+            return tuple(self.problems)
+        documents, problems = self.documents, list(self.problems)
+        problems += _first_causes(rules.check_trees(documents, self.whole), self.slips)
+        problems += rules.check_style(documents, self.style, problems)
+        if self.toolkit and not _has_errors(problems):
+            problems += rules.check_toolkit(self.toolkit, documents)
+        return tuple(sorted(set(problems), key=lambda problem: problem.order))
+
+    def loaded(self, judged: tuple[Problem, ...]) -> Loaded:
+        """The content, once it is judged."""
+        return Loaded(None if _has_errors(judged) else self.toolkit, judged)
 
 
 def load(folder: Path, memory: Memory | None = None) -> Loaded:
@@ -67,33 +91,35 @@ def load(folder: Path, memory: Memory | None = None) -> Loaded:
 
     Where a `memory` is given, files that are as they were are not parsed again.
     """
+    begun = begin(folder, memory)
+    return begun.loaded(begun.judged())
+
+
+def begin(folder: Path, memory: Memory | None = None) -> Begun:
+    """The first half of `load`: what it gives can be worked with while the rules are asked."""
     memory = {} if memory is None else memory
     disk = look(folder)
     if not disk.whole:
-        return Loaded(None, disk.problems)
+        return Begun(list(disk.problems))
     found = inventory(folder)
     problems = list(_of_files(disk, found))
-    documents = [
-        _document(folder, file, problems, memory)
+    files = [
+        read_file(folder, file, memory)
         if disk.may_read(file.path)
-        else Document(file, SourceFile(file.path), None, b"")
+        else Read(Document(file, SourceFile(file.path), None, b""))
         for file in found.files
     ]
-    told = {problem.place for problem in problems}
-    models = _Models()
-    for document in documents:
-        problems += _first_causes(_take(document, models), told)
-    problems += _first_causes(rules.check_trees(documents, found.whole), told)
-    problems += rules.check_style(documents, models.style, problems)
-    toolkit = None
-    if not _has_errors(problems):
-        toolkit = _assemble(models, documents)
-        problems += rules.check_toolkit(toolkit, documents)
-    ordered = tuple(sorted(set(problems), key=lambda problem: problem.order))
-    return Loaded(None if _has_errors(problems) else toolkit, ordered)
+    problems += [slip for file in files for slip in file.slips]
+    slips = frozenset(problem.place for problem in problems)
+    problems += _first_causes((problem for file in files for problem in file.misfits), slips)
+    models, documents = _Models(), [file.document for file in files]
+    for file in files:
+        _keep(file.document.about, file.made, models)
+    toolkit = None if _has_errors(problems) else _assemble(models, documents)
+    return Begun(problems, documents, found.whole, slips, models.style, toolkit)
 
 
-def _first_causes(found: Iterator[Problem], told: set[Place]) -> Iterator[Problem]:
+def _first_causes(found: Iterator[Problem], told: frozenset[Place]) -> Iterator[Problem]:
     """What does not stand where a slip of the keyboard, its likely cause, is told already."""
     yield from (problem for problem in found if problem.place not in told)
 
@@ -107,80 +133,25 @@ def _of_files(disk: Disk, found: Inventory) -> Iterator[Problem]:
     yield from (own for own in found.problems if disk.may_read(own.place.file.path))
 
 
-def _has_errors(problems: list[Problem]) -> bool:
+def _has_errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _document(folder: Path, file: ContentFile, problems: list[Problem], memory: Memory) -> Document:
-    try:
-        data = (folder / file.path).read_bytes()
-    except OSError:
-        named = SourceFile(file.path)
-        problems.append(words.no_access(Place(named)))
-        return Document(file, named, None, b"")
-    if file.role is Role.PAGE:
-        return Document(file, SourceFile(file.path), None, data)
-    if file not in memory or memory[file][0].data != data:
-        reading = read(file.path, data)
-        misplaced = belonging.settle(KINDS.get(file.role), reading.root) if reading.root else ()
-        problems_there = (*reading.problems, *misplaced)
-        memory[file] = Document(file, reading.file, reading.root, data), problems_there
-    document, told = memory[file]
-    problems.extend(told)
-    return document
-
-
-_MODELS: dict[Role, type[Entry]] = {
-    Role.SOURCES: Source,
-    Role.LAW: Law,
-    Role.RESOURCES: Resource,
-    Role.FRAMEWORKS: Framework,
-}
-
-
-def _take(document: Document, models: _Models) -> Iterator[Problem]:
-    """Validates one document and keeps its models; yields what does not fit."""
-    root, role = document.root, document.about.role
-    if root is None:
-        return
-    if role in LISTS:
-        yield from _take_list(document, models)
-    else:
-        made, problems = validate(KINDS[role], root)
-        yield from problems
-        _keep(document.about, made, models)
-
-
-def _keep(about: ContentFile, made: Content | None, models: _Models) -> None:
-    match made:
-        case Theme():
-            models.themes[about.theme] = made
-        case Sector():
-            models.sectors[about.sector] = made
-        case ThemeFile():
-            models.files[about.sector, about.theme] = made
-        case Vocabulary():
-            models.vocabulary = made
-        case Style():
-            models.style = made
-
-
-def _take_list(document: Document, models: _Models) -> Iterator[Problem]:
-    role, root = document.about.role, document.root
-    kept = models.lists.setdefault(role, {})
-    if not isinstance(root, Listing):
-        yield Problem(
-            Place(document.file),
-            "wrong-type",
-            "This file must be a list of entries.",
-            'Start each entry on a line of its own with "- id: …".',
-        )
-        return
-    for item in root.items:
-        entry, problems = validate(_MODELS[role], item, "This entry")
-        yield from problems
-        if entry is not None:
-            kept[entry.id] = entry
+def _keep(about: ContentFile, made: tuple[Content, ...], models: _Models) -> None:
+    for one in made:
+        match one:
+            case Theme():
+                models.themes[about.theme] = one
+            case Sector():
+                models.sectors[about.sector] = one
+            case ThemeFile():
+                models.files[about.sector, about.theme] = one
+            case Vocabulary():
+                models.vocabulary = one
+            case Style():
+                models.style = one
+            case Source() | Law() | Resource() | Framework():
+                models.lists.setdefault(about.role, {})[one.id] = one
 
 
 def _assemble(models: _Models, documents: list[Document]) -> Toolkit:
@@ -196,7 +167,8 @@ def _assemble(models: _Models, documents: list[Document]) -> Toolkit:
     }
     pages = tuple(
         HandWrittenPage(
-            document.about.path.removeprefix("toolkits/"), document.data.decode("utf-8-sig")
+            document.about.path.removeprefix("toolkits/"),
+            document.data.decode("utf-8-sig", "replace"),  # a rule tells what is no text
         )
         for document in documents
         if document.about.role is Role.PAGE

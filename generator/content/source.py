@@ -64,8 +64,10 @@ class _Builder:
         self.shifts = shifts or {}
         self.problems: list[Problem] = []
         self.stopped = False  # at something that no parser can make sense of
+        self.as_typed = False  # nothing was mended: every place is the editor's own
 
     def build(self, text: str) -> Node | None:
+        self.as_typed = tuple(text.split("\n")) == self.file.lines
         events = yaml.parse(text, Loader=yaml.CSafeLoader)
         root: Node | None = None
         documents = 0
@@ -101,6 +103,8 @@ class _Builder:
     def _at(self, mark: Any) -> Place:
         if mark is None:
             return Place(self.file)
+        if self.as_typed:
+            return Place(self.file, mark.line + 1, mark.column + 1)
         column = mark.column + 1 - self.shifts.get(mark.line + 1, 0)
         return Place.within(self.file, mark.line + 1, column)
 

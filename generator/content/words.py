@@ -103,6 +103,16 @@ def second_document(place: Place) -> Problem:
     )
 
 
+def no_list(place: Place) -> Problem:
+    """Fields or text in a file that holds entries."""
+    return Problem(
+        place,
+        "wrong-type",
+        "This file must be a list of entries.",
+        'Start each entry on a line of its own with "- id: …".',
+    )
+
+
 def too_deep(place: Place, limit: int) -> Problem:
     """Lists and fields nested beyond the limit."""
     return Problem(

