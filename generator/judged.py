@@ -8,29 +8,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TypeVar
+from pathlib import Path
+from typing import TypeVar, cast
 
-from generator.content.load import Begun, Loaded
+from generator.content.fitted import Memory
+from generator.content.load import Begun, Loaded, begin
+from generator.content.problems import Problem
 from generator.content.toolkit import Toolkit
 from generator.parallel import beside
 
 Made = TypeVar("Made")
+Verdict = Callable[[], Loaded]
 
 
 def make(
-    begun: Begun, work: Callable[[Toolkit], Made], *, at_once: bool
-) -> tuple[Loaded, Made | None]:
-    """The content with every problem, and what `work` makes of it where there is no error.
+    folder: Path, memory: Memory, work: Callable[[Toolkit], Made], *, at_once: bool
+) -> tuple[Made | None, Verdict]:
+    """What `work` makes of the content, and a verdict to wait for before anyone sees it.
 
-    `at_once`: the work may begin before the rules have spoken, and be in vain. An error in the
-    content is told rather than what it leads to in the work.
+    `at_once`: the work may begin before the rules have spoken, and be in vain. Where nothing could
+    be made, the verdict says why; an error in the content comes before what it leads to.
     """
-    rules = beside(begun.judged) if at_once else None
+    hasty = begin(folder, hasty=True) if at_once else None
+    if hasty and hasty.toolkit:
+        made, verdict = _meanwhile(hasty, hasty.toolkit, work)
+        if made is not None:
+            return made, verdict
+    begun = begin(folder, memory)
+    loaded = begun.loaded(begun.judged())
+    return work(loaded.toolkit) if loaded.toolkit else None, lambda: loaded
+
+
+def _meanwhile(
+    begun: Begun, toolkit: Toolkit, work: Callable[[Toolkit], Made]
+) -> tuple[Made | None, Verdict]:
+    """Nothing is made where it is not sure, fails, or cannot be done beside something else."""
+    told = beside(begun.told)
     made = None
-    if rules and begun.toolkit:
-        with suppress(Exception):  # the rules may say why; if not, it fails again below
-            made = work(begun.toolkit)
-    loaded = begun.loaded((rules or begun.judged)())
-    if loaded.toolkit is None:
-        return loaded, None
-    return loaded, work(loaded.toolkit) if made is None else made
+    if told:
+        with suppress(Exception):  # the rules may say why; if not, it fails again afterwards
+            made = work(toolkit)
+    if told is None or made is None or not next(told):
+        return None, lambda: begun.loaded(begun.judged())
+    rest = told
+    return made, lambda: begun.loaded(cast("tuple[Problem, ...]", next(rest)))

@@ -6,6 +6,7 @@ import contextlib
 import multiprocessing
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from multiprocessing.connection import Connection
 from multiprocessing.pool import Pool
 from pathlib import Path
@@ -28,10 +29,10 @@ def each(work: Callable[[Thing], Made], things: Sequence[Thing], worth: int) -> 
         yield from pool.imap(work, things, chunksize=4 if len(things) >= 8 * worth else 1)
 
 
-def beside(work: Callable[[], Made]) -> Callable[[], Made] | None:
-    """Starts some work in a process beside this one; what is returned waits for its result.
+def beside(work: Callable[[], Iterator[Made]]) -> Iterator[Made] | None:
+    """Starts some work in a process beside this one; its results are waited for as they are asked.
 
-    Nothing where that is not safe. Where the process ends without a result, the work is done here
+    Nothing where that is not safe. What a process that ends too early has left is done here
     instead, which shows why.
     """
     if not _alone():
@@ -41,24 +42,33 @@ def beside(work: Callable[[], Made]) -> Callable[[], Made] | None:
     process = context.Process(target=_send, args=(work, there), daemon=True)
     process.start()
     there.close()
+    return _received(here, work)
 
-    def wait() -> Made:
-        with here:
+
+_END = "end"
+
+
+def _received(here: Connection, work: Callable[[], Iterator[Made]]) -> Iterator[Made]:
+    number = 0
+    with here:
+        while True:
             try:
-                found: Made = here.recv()
+                kind, found = here.recv()
             except EOFError:
-                return work()
-            finally:
-                process.join()
-            return found
+                break
+            if kind == _END:
+                return
+            number += 1
+            yield found
+    yield from islice(work(), number, None)
 
-    return wait
 
-
-def _send(work: Callable[[], object], there: Connection) -> None:
+def _send(work: Callable[[], Iterator[object]], there: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that waits
     with contextlib.suppress(Exception):  # the other process does it again, and shows it
-        there.send(work())
+        for found in work():
+            there.send(("", found))
+        there.send((_END, None))
     there.close()
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -20,17 +17,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from generator import judged, project, swap, trouble, unchanged
-from generator.content.fitted import Memory
-from generator.content.load import Loaded, begin
-from generator.content.problems import Severity
-from generator.content.toolkit import Toolkit
+from generator import project, swap, trouble
+from generator.build import Build
+from generator.content.problems import Problem, Severity
 from generator.conversion import converted
-from generator.kept import Kept
-from generator.preview import Later
 from generator.settings import settings
 from generator.takeaways import TakeAwayError
-from generator.takeaways.everything import TakeAway
+from generator.unchanged import Whole
 
 log = get_plugin_logger("toolkits")
 
@@ -78,13 +71,8 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     def __init__(self) -> None:
         self.serving = False
         self.told = False
-        self.pages: dict[str, str] = {}
-        self.nav: list[object] = []
         self.shown: dict[str, str] = {}
-        self.files: tuple[TakeAway, ...] = ()
-        self.edition = ""
-        self.memory: Memory = {}
-        self.later = Later()
+        self.build: Build | None = None
         self.site_dir = ""
         self.building: swap.Building | None = None
 
@@ -99,23 +87,24 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         gc.set_threshold(50_000)  # a build makes much and drops little: looking costs a tenth
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Reads the content before MkDocs touches the old site, and stops at errors."""
+        """Reads the content before MkDocs touches the old site, and stops at errors.
+
+        Where the new site is built beside it, the rules may go on until all is converted.
+        """
+        build = self._begun()
         if self.serving:
-            self.later.pause()
+            build.later.pause()
             _stop_counting_warnings()
             config.extra["preview"] = True  # MkDocs writes a script into each page it shows
-        known = self._known(config)
-        whole = known.recall() if known else None
-        if whole is None:
-            whole = self._read(config)
-            if known and whole and known == self._known(config):  # nobody saved meanwhile
-                known.remember(whole)
-        if whole:
-            self.pages, self.nav, self.files = whole.pages, whole.nav, whole.files
-            self.edition, self.shown = whole.edition, whole.pages
-            for remark in whole.remarks:  # house style: MkDocs' strict mode must not count it
-                log.info("%s", remark)
-        config.nav = self.nav or [trouble.PATH]
+        at_once = not self.serving and not Path(config.site_dir).is_mount()
+        try:
+            new = build.read(config, at_once=at_once)
+        except TakeAwayError as error:
+            raise PluginError(str(error)) from None
+        self.shown = self._whole.pages
+        if not (new and at_once):
+            self._hear()
+        config.nav = self._whole.nav or [trouble.PATH]
         config.theme.dirs.insert(0, str(project.THEME))
         self._say_once(config)
         if not self.serving:
@@ -124,7 +113,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Puts the made pages in the place of the hand-written ones they contain."""
-        if not self.pages:  # only trouble to show: links of other pages would lead nowhere
+        if not self._whole.pages:  # only trouble to show: links of other pages would lead nowhere
             for page in files.documentation_pages():
                 files.remove(page)
         for path, text in self.shown.items():
@@ -132,7 +121,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             if written is not None:
                 files.remove(written)
             files.append(File.generated(config, path, content=text))
-        for file in self.files:
+        for file in self._whole.files:
             files.append(File.generated(config, file.path, content=file.content))
         if self.config.cache and converted.allowed(config):
             converted.claim(files, config)
@@ -144,11 +133,12 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         MkDocs' own date is that of the build.
         """
         if self.config.cache and converted.allowed(config):
-            converted.convert(files, config, self._kept(project.KEPT_PAGES))
+            converted.convert(files, config, self._begun().kept(project.KEPT_PAGES))
             converted.share_entries(config)
+        self._hear()
         for file in files.documentation_pages():
-            if file.page is not None and self.edition:
-                file.page.update_date = self.edition
+            if file.page is not None and self._whole.edition:
+                file.page.update_date = self._whole.edition
         return nav
 
     @event_priority(-100)
@@ -164,18 +154,21 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self._clear_away()
         config.site_dir = self.site_dir or config.site_dir
         if self.serving:
-            self.later.catch_up(Path(config.site_dir), self._kept(project.KEPT))
+            self._begun().later.catch_up(Path(config.site_dir), self._begun().kept(project.KEPT))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leaves the last good site as it was, and says in words what the disk refused."""
-        if self.building and isinstance(error, OSError):
-            self._clear_away()
-            raise _refused(error) from None
+        building = bool(self.building)
         self._clear_away()
+        if building and isinstance(error, OSError):
+            raise _refused(error) from None
+        if self.build:  # an error in the content may have led to this one
+            self._hear()
 
     def on_shutdown(self) -> None:
         """Clears away after Ctrl-C, which is no error to MkDocs."""
-        self.later.pause()
+        if self.build:
+            self.build.later.pause()
         self._clear_away()
 
     def on_serve(
@@ -207,51 +200,35 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             swap.give_up(self.building)
         self.building = None
 
-    def _take_aways(self, toolkit: Toolkit, config: MkDocsConfig) -> tuple[TakeAway, ...]:
-        if not self.config.takeaways:
-            return ()
-        self.later.last = {file.path: file for file in self.files}
-        later = self.later if self.serving and self.config.cache else None  # found in the cache
-        return tuple(project.take_aways(toolkit, config, self._kept(project.KEPT), later))
+    def _begun(self) -> Build:
+        """The one build of `mkdocs build`; under `mkdocs serve`, what all builds go on with."""
+        if self.build is None:
+            own = self.config
+            self.build = Build(Path(own.folder), own.takeaways, own.cache, self.serving)
+        return self.build
 
-    def _kept(self, below: Path) -> Kept:
-        return Kept(Path(self.config.folder) / below if self.config.cache else None)
+    @property
+    def _whole(self) -> Whole:
+        """What was made last; nothing at all before that."""
+        return self._begun().whole or Whole({}, [], (), "")
 
-    def _known(self, config: MkDocsConfig) -> unchanged.Known | None:
-        """Where what an earlier build made lies; the preview has its own last state."""
-        if self.serving or not self.config.cache:
-            return None
-        file = Path(config.config_file_path or os.devnull)
-        made_for = f"{self.config.takeaways} {settings(dict(config))} {file.read_bytes()!r}"
-        key = unchanged.fingerprint(Path(self.config.folder), made_for)
-        return unchanged.Known(key, self._kept(project.KEPT_WHOLE), self._kept(project.KEPT))
+    def _hear(self) -> None:
+        """Waits for what the rules say, and stops at errors; a preview shows them."""
+        heard = self._begun().heard()
+        for remark in heard.remarks:  # house style: MkDocs' strict mode must not count it
+            log.info("%s", remark)
+        if heard.problems:
+            self._show_trouble(heard.problems)
 
-    def _read(self, config: MkDocsConfig) -> unchanged.Whole | None:
-        """The content, read and made into pages and files; in a preview also with its errors."""
-        begun, made = begin(Path(self.config.folder), self.memory), partial(self._made, config)
-        loaded, whole = judged.make(begun, made, at_once=not self.serving)
-        if whole is None:
-            self._show_trouble(loaded)
-            return None
-        return replace(whole, remarks=tuple(problem.describe() for problem in loaded.problems))
-
-    def _made(self, config: MkDocsConfig, toolkit: Toolkit) -> unchanged.Whole:
-        try:
-            files = self._take_aways(toolkit, config)
-            pages, nav = project.pages(toolkit, config, files)
-        except TakeAwayError as error:
-            raise PluginError(str(error)) from None
-        files = (*files, project.plan(toolkit))
-        return unchanged.Whole(pages, nav, files, toolkit.edition.isoformat())
-
-    def _show_trouble(self, loaded: Loaded) -> None:
-        for problem in loaded.problems:
+    def _show_trouble(self, problems: tuple[Problem, ...]) -> None:
+        for problem in problems:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
             log.log(level, "%s", problem.describe())
-        number = len(loaded.errors)
+        errors = tuple(p for p in problems if p.severity is Severity.ERROR)
+        number = len(errors)
         if not self.serving:
             raise PluginError(f"{number} error{'s' * (number != 1)} in the content, listed above.")
-        self.shown = trouble.pages(self.pages, loaded.errors)
+        self.shown = trouble.pages(self._whole.pages, errors)
 
     def _say_once(self, config: MkDocsConfig) -> None:
         left_out = settings(dict(config)).left_out

@@ -64,4 +64,6 @@ def _make(orders: list[Order], site: Path, kept: Kept, stop: threading.Event) ->
             continue
         kept.put(order.key, content)
         with suppress(OSError):  # the preview has ended
-            (site / order.path).write_bytes(content)
+            beside = site / f"{order.path}.new"  # nobody gets half a file
+            beside.write_bytes(content)
+            beside.replace(site / order.path)

@@ -29,9 +29,13 @@ KNOWS = {
     "project": {"content", "kept", "pages", "preview", "progress", "settings", "takeaways"},
     "swap": set(),
     "trouble": {"content"},
+    "build": {
+        *("content", "judged", "kept", "preview", "project", "settings", "takeaways"),
+        "unchanged",
+    },
     "plugin": {
-        *("content", "conversion", "judged", "kept", "preview", "project", "settings"),
-        *("swap", "takeaways", "trouble", "unchanged"),
+        *("build", "content", "conversion", "project", "settings", "swap", "takeaways"),
+        *("trouble", "unchanged"),
     },
     "commands": {"content", "editing", "kept", "project", "settings", "takeaways"},
     "cli": {"commands"},

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import judged, parallel
-from generator.content.load import begin, load
+from generator.content.load import load
 from generator.content.toolkit import Toolkit
 
 
@@ -26,30 +26,40 @@ def at_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_sound_content_is_made_into_something(frozen: Path, at_once: bool) -> None:
     """What comes out is that of the whole content, with the same problems as `load` finds."""
-    loaded, made = judged.make(begin(frozen), _titles, at_once=at_once)
-    assert loaded == load(frozen)
+    made, verdict = judged.make(frozen, {}, _titles, at_once=at_once)
+    loaded = load(frozen)
+    assert verdict() == loaded
     assert loaded.toolkit is not None
     assert made == _titles(loaded.toolkit)
 
 
-def test_an_error_in_the_content_is_told_and_nothing_is_made(
-    toolkit_folder: Path, at_once: bool
+SLIPS = {
+    "a rule": ("lead: hr-manager", "lead: nobody-known"),
+    "the layout, where a parser sees no error": ("    steps:\n      - ", "    steps:\n      • "),
+    "the reader": ("title: ", "title: 'Un"),
+    "the model": ("takes: ", "takse: "),
+}
+
+
+@pytest.mark.parametrize("fault", SLIPS)
+def test_an_error_in_the_content_is_told_as_ever(
+    toolkit_folder: Path, fault: str, at_once: bool
 ) -> None:
-    """Also where the work breaks over the very same error, or does not mind it."""
+    """Whoever finds it; also where the work breaks over it, or does not mind it."""
     place = toolkit_folder / "toolkits" / "hospitality" / "culture.yml"
-    place.write_text(
-        place.read_text(encoding="utf-8").replace("lead: hr-manager", "lead: nobody-known"),
-        encoding="utf-8",
-    )
+    typed = place.read_text(encoding="utf-8")
+    old, new = SLIPS[fault]
+    assert old in typed
+    place.write_text(typed.replace(old, new, 1), encoding="utf-8")
+    expected = load(toolkit_folder)
+    assert expected.errors
 
     def stumbles(_toolkit: Toolkit) -> None:
         raise KeyError("nobody-known")
 
     for work in (stumbles, _titles):
-        loaded, made = judged.make(begin(toolkit_folder), work, at_once=at_once)
-        assert made is None
-        assert [p.code for p in loaded.errors] == [p.code for p in load(toolkit_folder).errors]
-        assert loaded.errors
+        _made, verdict = judged.make(toolkit_folder, {}, work, at_once=at_once)
+        assert verdict() == expected
 
 
 def test_an_error_of_our_own_is_not_hidden(frozen: Path, at_once: bool) -> None:
@@ -59,7 +69,7 @@ def test_an_error_of_our_own_is_not_hidden(frozen: Path, at_once: bool) -> None:
         raise KeyError("ours")
 
     with pytest.raises(KeyError, match="ours"):
-        judged.make(begin(frozen), stumbles, at_once=at_once)
+        judged.make(frozen, {}, stumbles, at_once=at_once)
 
 
 # In a process of its own: a copy of this one would hold the threads of other tests.
@@ -68,21 +78,25 @@ import os, signal
 from generator.parallel import beside
 mine = os.getpid()
 def work():
+    yield "done there"
     if os.getpid() != mine:
         os.kill(os.getpid(), signal.SIGKILL)
-    return "done here"
-print((beside(work) or work)())
+    yield "done here"
+print(*(beside(work) or work()))
 """
+FAILED = "ValueError: once more, where it is seen"
 FAILS = """
 from generator.parallel import beside
 def work():
+    yield 1
     raise ValueError("once more, where it is seen")
-(beside(work) or work)()
+print(*(beside(work) or work()))
 """
 
 
 @pytest.mark.parametrize(
-    ("program", "said"), [(DIES, "done here"), (FAILS, "ValueError: once more, where it is seen")]
+    ("program", "said"),
+    [(DIES, "done there done here"), (FAILS, FAILED)],
 )
 def test_what_a_lost_process_should_have_done_is_done_here(program: str, said: str) -> None:
     """A process that is killed costs time; an error in one shows as if it had happened here."""

@@ -11,7 +11,7 @@ from generator.content.files import ContentFile, Role
 from generator.content.model import Content, Framework, Law, Resource, Source
 from generator.content.problems import Place, Problem, SourceFile
 from generator.content.rules.documents import KINDS, LISTS, Document
-from generator.content.source import read
+from generator.content.source import Reading, read
 from generator.content.tree import Listing, Node
 
 
@@ -23,16 +23,17 @@ class Read:
     slips: tuple[Problem, ...] = ()
     made: tuple[Content, ...] = ()
     misfits: tuple[Problem, ...] = ()
+    reading: Reading | None = None
 
 
 Memory = dict[ContentFile, Read]
 """What each file gave when it was read last; a file with the same bytes gives it again."""
 
 
-def read_file(folder: Path, file: ContentFile, memory: Memory) -> Read:
+def read_file(folder: Path, file: ContentFile, memory: Memory, *, hasty: bool = False) -> Read:
     """A file of a project folder, taken from the memory where its bytes are the same.
 
-    A file that cannot be opened is a slip too.
+    A file that cannot be opened is a slip too. `hasty`: its layout is not looked at yet.
     """
     try:
         data = (folder / file.path).read_bytes()
@@ -42,12 +43,12 @@ def read_file(folder: Path, file: ContentFile, memory: Memory) -> Read:
     if file.role is Role.PAGE:
         return Read(Document(file, SourceFile(file.path), None, data))
     if file not in memory or memory[file].document.data != data:
-        memory[file] = _parsed(file, data)
+        memory[file] = _parsed(file, data, hasty)
     return memory[file]
 
 
-def _parsed(file: ContentFile, data: bytes) -> Read:
-    reading = read(file.path, data)
+def _parsed(file: ContentFile, data: bytes, hasty: bool) -> Read:
+    reading = read(file.path, data, hasty=hasty)
     document = Document(file, reading.file, reading.root, data)
     if reading.root is None:
         return Read(document, reading.problems)
@@ -56,7 +57,7 @@ def _parsed(file: ContentFile, data: bytes) -> Read:
     moved = tuple(belonging.settle(KINDS[file.role], reading.root)) if misfits else ()
     if moved:
         made, misfits = _fitted(file.role, reading.root)
-    return Read(document, (*reading.problems, *moved), made, misfits)
+    return Read(document, (*reading.problems, *moved), made, misfits, reading)
 
 
 _MODELS: dict[Role, type[Source | Law | Resource | Framework]] = {

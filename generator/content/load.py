@@ -25,6 +25,7 @@ from generator.content.model import (
 )
 from generator.content.problems import Place, Problem, Severity, SourceFile
 from generator.content.rules.documents import Document
+from generator.content.source import Reading
 from generator.content.toolkit import HandWrittenPage, SectorToolkit, Toolkit
 
 Entry = Source | Law | Resource | Framework
@@ -70,6 +71,13 @@ class Begun:
     toolkit: Toolkit | None = None
     """Where every file is sound by itself; rules may still find errors in it."""
 
+    readings: tuple[Reading, ...] = ()
+
+    def told(self) -> Iterator[bool | tuple[Problem, ...]]:
+        """Whether it is all as a careful look would have it; then everything that is wrong."""
+        yield all(reading.sure() for reading in self.readings)
+        yield self.judged()
+
     def judged(self) -> tuple[Problem, ...]:
         """Every problem, with those that the rules find."""
         if not self.documents:
@@ -95,8 +103,11 @@ def load(folder: Path, memory: Memory | None = None) -> Loaded:
     return begun.loaded(begun.judged())
 
 
-def begin(folder: Path, memory: Memory | None = None) -> Begun:
-    """The first half of `load`: what it gives can be worked with while the rules are asked."""
+def begin(folder: Path, memory: Memory | None = None, *, hasty: bool = False) -> Begun:
+    """The first half of `load`: what it gives can be worked with while the rules are asked.
+
+    `hasty`: the layout of files that can be read is not looked at yet.
+    """
     memory = {} if memory is None else memory
     disk = look(folder)
     if not disk.whole:
@@ -104,7 +115,7 @@ def begin(folder: Path, memory: Memory | None = None) -> Begun:
     found = inventory(folder)
     problems = list(_of_files(disk, found))
     files = [
-        read_file(folder, file, memory)
+        read_file(folder, file, memory, hasty=hasty)
         if disk.may_read(file.path)
         else Read(Document(file, SourceFile(file.path), None, b""))
         for file in found.files
@@ -116,7 +127,8 @@ def begin(folder: Path, memory: Memory | None = None) -> Begun:
     for file in files:
         _keep(file.document.about, file.made, models)
     toolkit = None if _has_errors(problems) else _assemble(models, documents)
-    return Begun(problems, documents, found.whole, slips, models.style, toolkit)
+    readings = tuple(file.reading for file in files if file.reading)
+    return Begun(problems, documents, found.whole, slips, models.style, toolkit, readings)
 
 
 def _first_causes(found: Iterator[Problem], told: frozenset[Place]) -> Iterator[Problem]:

@@ -28,10 +28,23 @@ class Reading:
     file: SourceFile
     root: Node | None
     problems: tuple[Problem, ...]
+    unseen: tuple[str, dict[int, int]] | None = None
+    """The text, and how far its lines have moved, where nobody has looked at its layout."""
+
+    def sure(self) -> bool:
+        """Whether it gives what it would have given if its layout had been looked at."""
+        if self.unseen is None:
+            return True
+        text, shifts = self.unseen
+        draft = layout.scan(self.file, text, True, shifts)
+        return not draft.problems and draft.lines == text.split("\n")
 
 
-def read(path: str, data: bytes) -> Reading:
-    """Reads one YAML file; never raises for anything an editor can type."""
+def read(path: str, data: bytes, *, hasty: bool = False) -> Reading:
+    """Reads one YAML file; never raises for anything an editor can type.
+
+    `hasty`: where nothing else is wrong, its layout is left for `sure` to look at.
+    """
     file, text, problems = characters.decode(path, data)
     if text is None:
         return Reading(file, None, tuple(problems))
@@ -41,6 +54,8 @@ def read(path: str, data: bytes) -> Reading:
     text, shifts = characters.mended(text)
     builder = _Builder(file, shifts)
     root = builder.build(text)
+    if hasty and root is not None and not problems and not builder.problems:
+        return Reading(file, root, (), (text, shifts))
     draft = layout.scan(file, text, not builder.stopped, shifts)
     if draft.problems or draft.lines != text.split("\n"):
         builder = _Builder(file, draft.shifts)
@@ -120,33 +135,38 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise self._stop(words.too_deep(place, MAX_DEPTH))
         refused = self._refused(event, place)
-        node: Node | None
-        if isinstance(event, yaml.MappingStartEvent):
+        node: Node | None = None
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            node = self._text(cast("yaml.ScalarEvent", event), place)
+        elif kind is yaml.MappingStartEvent:
             node = self._mapping(place, events, depth)
-        elif isinstance(event, yaml.SequenceStartEvent):
+        elif kind is yaml.SequenceStartEvent:
             node = self._listing(place, events, depth)
-        elif isinstance(event, yaml.ScalarEvent):
-            end = self._at(event.end_mark)
-            last = end.line if end.column > 1 else end.line - 1
-            node = Text(place, characters.seen(event.value.strip()), last, self._remark(event, end))
-            if event.style == '"':
-                self.problems.extend(characters.smuggled(place, event.value))
-        else:
-            node = None
         if refused is not None:
             self.problems.append(refused)
             return None
         return node
 
-    def _remark(self, event: yaml.ScalarEvent, end: Place) -> str:
+    def _text(self, event: yaml.ScalarEvent, place: Place) -> Text:
+        end = self._at(event.end_mark)
+        last = end.line if end.column > 1 else end.line - 1
+        value, style = event.value, event.style
+        if style == '"':
+            self.problems.extend(characters.smuggled(place, value))
+        remark = "" if style or not value else self._remark(end)
+        return Text(place, characters.seen(value.strip()), last, remark)
+
+    def _remark(self, end: Place) -> str:
         """What a reader would take for the end of the text, and the parser for a remark."""
-        if event.style or not event.value or len(end.text) < end.column:
+        after = end.text[end.column - 1 :]
+        if "#" not in after:
             return ""
-        before, mark, after = end.text[end.column - 1 :].partition("#")
-        return after.strip() if mark and not before.strip() else ""
+        before, _, remark = after.partition("#")
+        return "" if before.strip() else remark.strip()
 
     def _refused(self, event: yaml.NodeEvent, place: Place) -> Problem | None:
-        if isinstance(event, yaml.AliasEvent):
+        if type(event) is yaml.AliasEvent:
             return words.alias(place, event.anchor or "")
         if event.anchor is not None:
             return words.anchor(place, event.anchor)

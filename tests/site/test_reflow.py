@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from tests.site.conftest import page_paths
 from tests.site.kinds import KINDS, NARROW, WIDE
-from tests.site.visiting import visit
+from tests.site.visiting import ADD_STYLES, visit
 
 SCROLL = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CLIPPED = """() => [...document.querySelectorAll('article *, header *, footer *')].filter(el => {
@@ -45,14 +45,6 @@ def test_no_page_scrolls_sideways_at_320_pixels(
             wide.append(path)
     page.close()
     assert wide == []
-
-
-# As a reader's own style sheet would: the page's policy lets no style element in.
-ADD_STYLES = """(css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -12,6 +12,13 @@ _SETTLED = (
     ", :has([data-action]):not(:has(.tk-said, #plan))))"
 )
 
+# As a reader's own style sheet would: the page's policy lets no style element in.
+ADD_STYLES = """(css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+
 
 def visit(page: Page, url: str) -> None:
     """Opens an address and waits until long parts are folded, filters set, the plan drawn."""
