@@ -86,9 +86,11 @@ class Build:
         return Whole(pages, nav, files, toolkit.edition.isoformat())
 
     def _take_aways(self, toolkit: Toolkit) -> tuple[TakeAway, ...]:
-        self.later.last = {file.path: file for file in self.whole.files} if self.whole else {}
-        later = self.later if self.serving and self.cache else None  # found in the cache
-        return tuple(project.take_aways(toolkit, self.config, self.kept(project.KEPT), later))
+        later = self.later if self.serving and self.cache else None  # it finds them in the cache
+        files = tuple(project.take_aways(toolkit, self.config, self.kept(project.KEPT), later))
+        if later and not later.ask:
+            later.keep(files)
+        return files
 
     def _known(self) -> Known | None:
         """Where what an earlier build made lies; the preview has its own last state."""

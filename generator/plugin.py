@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 from generator import project, swap, trouble
 from generator.build import Build
 from generator.content.problems import Problem, Severity
-from generator.conversion import converted
+from generator.conversion import converted, themed
 from generator.settings import settings
 from generator.takeaways import TakeAwayError
 from generator.unchanged import Whole
@@ -72,6 +72,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.serving = False
         self.told = False
         self.shown: dict[str, str] = {}
+        self.themes: themed.Known = {}
         self.build: Build | None = None
         self.site_dir = ""
         self.building: swap.Building | None = None
@@ -106,6 +107,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
             self._hear()
         config.nav = self._whole.nav or [trouble.PATH]
         config.theme.dirs.insert(0, str(project.THEME))
+        themed.hasten(config.theme, self.themes)
         self._say_once(config)
         if not self.serving:
             self._build_beside(config)

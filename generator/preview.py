@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.kept import Kept
 from generator.takeaways import TakeAwayError
-from generator.takeaways.everything import Order, TakeAway
+from generator.takeaways.everything import UNCOUNTED, Order, TakeAway, one
 
 log = logging.getLogger("mkdocs.plugins.toolkits")
+
+Ask = Callable[[], Sequence[Order]]
+"""Says which files there are to be; even that takes a while."""
 
 
 @dataclass
@@ -25,23 +28,24 @@ class Later:
     """What a preview has put off, and who makes it."""
 
     last: dict[str, TakeAway] = field(default_factory=dict)
-    orders: list[Order] = field(default_factory=list)
+    ask: Ask | None = None
     stop: threading.Event = field(default_factory=threading.Event)
     maker: threading.Thread | None = None
 
-    def put_off(self, missing: Sequence[Order]) -> dict[str, TakeAway]:
-        """The files of the last build that stand for new ones; the others must be made now."""
-        self.orders = [order for order in missing if order.path in self.last]
-        return {
-            order.path: replace(self.last[order.path], actions=order.actions)
-            for order in self.orders
-        }
+    def keep(self, files: Sequence[TakeAway]) -> None:
+        """The files of a build, which may stand for those of the next."""
+        self.last = {file.path: file for file in files}
+
+    def put_off(self, ask: Ask) -> tuple[TakeAway, ...]:
+        """The files of the last build, which stand for those that are asked for until later."""
+        self.ask = ask
+        return tuple(replace(file, actions=UNCOUNTED) for file in self.last.values())
 
     def catch_up(self, site: Path, kept: Kept) -> None:
         """Makes them beside whatever else goes on, and puts each into the preview's site."""
-        if self.orders:
+        if self.ask:
             self.stop = threading.Event()
-            made = (self.orders, site, kept, self.stop)
+            made = (self.ask, self.last, site, kept, self.stop)
             self.maker = threading.Thread(target=_make, args=made, daemon=True)
             self.maker.start()
 
@@ -50,20 +54,28 @@ class Later:
         self.stop.set()
         if self.maker:
             self.maker.join()
-        self.maker, self.orders = None, []
+        self.maker, self.ask = None, None
 
 
-def _make(orders: list[Order], site: Path, kept: Kept, stop: threading.Event) -> None:
+def _make(
+    ask: Ask, last: dict[str, TakeAway], site: Path, kept: Kept, stop: threading.Event
+) -> None:
+    try:
+        orders = ask()
+    except TakeAwayError as error:
+        log.error("%s", error)  # noqa: TRY400 # the words are for an editor
+        return
     for order in orders:
         if stop.is_set():
             return
         try:
-            content = order.run()
+            file = one(order, kept)
         except TakeAwayError as error:
             log.error("%s", error)  # noqa: TRY400 # the words are for an editor
             continue
-        kept.put(order.key, content)
-        with suppress(OSError):  # the preview has ended
-            beside = site / f"{order.path}.new"  # nobody gets half a file
-            beside.write_bytes(content)
-            beside.replace(site / order.path)
+        if file.content != last[file.path].content:
+            with suppress(OSError):  # the preview has ended
+                beside = site / f"{file.path}.new"  # nobody gets half a file
+                beside.write_bytes(file.content)
+                beside.replace(site / file.path)
+        last[file.path] = file

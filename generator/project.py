@@ -38,15 +38,15 @@ _MARK = ".rendered-by-toolkits"
 def take_aways(
     toolkit: Toolkit, config: Mapping[str, Any], kept: Kept, later: Later | None = None
 ) -> Iterator[TakeAway]:
-    """Every file to take away, one by one; those made before are `kept`, some may come `later`.
+    """Every file to take away, one by one; those made before are `kept`, all may come `later`.
 
     Raises TakeAwayError where one cannot be made or would hold no action.
     """
-    wanted = everything.orders(toolkit, settings(dict(config)).site_url)
-    watch = partial(watched, label="Making files")
-    if later is None:
-        return everything.made(wanted, kept, watch)
-    return everything.made(wanted, kept, watch, later.put_off)
+    ask = partial(everything.orders, toolkit, settings(dict(config)).site_url)
+    if later and later.last.keys() == everything.paths(toolkit):
+        yield from later.put_off(ask)
+    else:
+        yield from everything.made(ask(), kept, partial(watched, label="Making files"))
 
 
 def pages(
@@ -69,7 +69,7 @@ def _same_number(decided: Site, files: Iterable[TakeAway]) -> None:
     """A file that lists fewer actions than its page, or more, is a fault of ours: say which."""
     for file in files:
         listed = decided.listed.get(file.path)
-        if listed is not None and listed != file.actions:
+        if listed is not None and file.actions not in (listed, everything.UNCOUNTED):
             raise TakeAwayError(
                 f"{file.path} holds {file.actions} actions and its page {listed}. "
                 "This is a fault in the generator: report it."

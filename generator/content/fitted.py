@@ -40,14 +40,14 @@ def read_file(folder: Path, file: ContentFile, memory: Memory, *, hasty: bool = 
     except OSError:
         named = SourceFile(file.path)
         return Read(Document(file, named, None, b""), (words.no_access(Place(named)),))
-    if file.role is Role.PAGE:
-        return Read(Document(file, SourceFile(file.path), None, data))
     if file not in memory or memory[file].document.data != data:
         memory[file] = _parsed(file, data, hasty)
     return memory[file]
 
 
 def _parsed(file: ContentFile, data: bytes, hasty: bool) -> Read:
+    if file.role is Role.PAGE:
+        return Read(Document(file, SourceFile(file.path), None, data))
     reading = read(file.path, data, hasty=hasty)
     document = Document(file, reading.file, reading.root, data)
     if reading.root is None:

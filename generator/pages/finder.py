@@ -74,7 +74,7 @@ def finder(here: Here, sectors: Iterable[SectorToolkit]) -> Finder:
                 one("theme", "Theme", themes, "All themes"),
                 one("priority", "Priority", PRIORITIES),
                 one("lead", "Who leads", known.leads, "Anyone"),
-                one("takes", "How long it takes", known.takes, "Any length"),
+                one("takes", "How long", known.takes, "Any length"),
             ),
         ),
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
@@ -18,6 +18,11 @@ from generator.takeaways.sheet import Sheet, sheets
 
 _LIBRARIES = ("typst", "fontpkg-atkinson-hyperlegible", "segno", "python-docx", "xlsxwriter")
 _WORTH_IT = 8  # files: for fewer, starting a second process costs more than it gains
+
+
+UNCOUNTED = -1
+"""How many actions a file holds that stands for another."""
+_ENDINGS = (".pdf", "-large-print.pdf", ".docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,39 +75,53 @@ def orders(toolkit: Toolkit, site_url: str = "") -> tuple[Order, ...]:
     return tuple(sorted(found, key=lambda order: order.path))
 
 
+def paths(toolkit: Toolkit) -> frozenset[str]:
+    """Where the files of a toolkit lie, which takes no time to say."""
+    found = {published.EVERY_ACTION, published.WHOLE, *(name for name, _ in schema.files())}
+    for sector in toolkit.sectors.values():
+        found |= {published.table_of(sector.id), f"{sector.id}/checklist/{sector.id}.xlsx"}
+        for name in (sector.id, *(f"{sector.id}-{a.id}" for a in sector.sector.audiences)):
+            found |= {f"{sector.id}/checklist/{name}{ending}" for ending in _ENDINGS}
+    return frozenset(found)
+
+
 Watch = Callable[[Iterator[bytes], int], Iterator[bytes]]
-PutOff = Callable[[Sequence[Order]], Mapping[str, TakeAway]]
 
 
 def made(
-    wanted: Sequence[Order],
-    kept: Kept,
-    watch: Watch = lambda work, _number: work,
-    put_off: PutOff = lambda _missing: {},
+    wanted: Sequence[Order], kept: Kept, watch: Watch = lambda work, _number: work
 ) -> Iterator[TakeAway]:
     """The files, one by one and in order: those kept from before, and the others made now.
 
-    `watch` may show how the others come along. `put_off` may give files that stand for some of
-    those that are missing, for now.
+    `watch` may show how the others come along.
     """
     known = {order.path: kept.get(order.key) if order.key else None for order in wanted}
     missing = [order for order in wanted if order.key and known[order.path] is None]
-    instead = put_off(missing)
-    missing = [order for order in missing if order.path not in instead]
     fresh = watch(each(Order.run, missing, _WORTH_IT), len(missing))
     for order in wanted:
-        if order.path in instead:
-            yield instead[order.path]
-            continue
         content = known[order.path]
         if content is None and not order.key:
             content = order.run()  # sooner made than sent to another process with all it shows
         elif content is None:
             content = next(fresh)
             kept.put(order.key, content)
-        pages = counting.pages(content) if order.path.endswith(".pdf") else 0
-        yield TakeAway(order.path, content, pages, _actions(order, content), order.key)
+        yield _counted(order, content)
     kept.prune()
+
+
+def one(order: Order, kept: Kept) -> TakeAway:
+    """A single file: kept from before, or made now and kept."""
+    content = kept.get(order.key) if order.key else None
+    if content is None:
+        content = order.run()
+        if order.key:
+            kept.put(order.key, content)
+    return _counted(order, content)
+
+
+def _counted(order: Order, content: bytes) -> TakeAway:
+    pages = counting.pages(content) if order.path.endswith(".pdf") else 0
+    return TakeAway(order.path, content, pages, _actions(order, content), order.key)
 
 
 def _actions(order: Order, content: bytes) -> int:
@@ -136,12 +155,12 @@ def _open_data(toolkit: Toolkit) -> Iterator[Order]:
 
 def _of_sheets(made_of: Sequence[Sheet]) -> Iterator[Order]:
     for sheet in made_of:
-        large = partial(_written, "pdf", sheet, large_print=True)
-        for ending, make in (
-            (".pdf", partial(_written, "pdf", sheet)),
-            ("-large-print.pdf", large),
-            (".docx", partial(_written, "word", sheet)),
-        ):
+        makers = (
+            partial(_written, "pdf", sheet),
+            partial(_written, "pdf", sheet, large_print=True),
+            partial(_written, "word", sheet),
+        )
+        for ending, make in zip(_ENDINGS, makers, strict=True):
             yield Order(path(sheet, ending), make, sheet.count, _key(ending, sheet))
 
 

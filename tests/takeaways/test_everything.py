@@ -64,6 +64,13 @@ def test_every_sector_and_audience_has_its_files() -> None:
         assert {path for path in paths if path.startswith(below)} == expected
 
 
+def test_where_they_lie_is_known_before_they_are_made() -> None:
+    """A preview asks this at every edit: it is the paths of all orders, and of no others."""
+    for folder in (FROZEN, FROZEN.parents[1]):
+        content = toolkit(folder)
+        assert everything.paths(content) == {order.path for order in everything.orders(content)}
+
+
 def test_the_files_say_how_many_actions_and_pages_they_hold() -> None:
     """Workbook and table hold each audience's actions; a PDF has pages, other files have none."""
     whole = toolkit()

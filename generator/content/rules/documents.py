@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator.content.files import ContentFile, Role
 from generator.content.model import (
@@ -24,6 +24,8 @@ from generator.content.names import is_action_id, is_slug
 from generator.content.problems import SourceFile
 from generator.content.tree import Listing, Mapping, Node, Text
 from generator.content.walk import Found, walk
+
+Made = TypeVar("Made")
 
 LISTS = frozenset({Role.SOURCES, Role.LAW, Role.RESOURCES, Role.FRAMEWORKS})
 _SINGULAR = {
@@ -53,14 +55,26 @@ KINDS: dict[Role, Any] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A content file as read: what it is, its lines, its tree where it has one, its bytes."""
+    """A content file as read: what it is, its lines, its tree where it has one, its bytes.
+
+    A preview keeps it while the file stays as it is, and with it what rules found in it alone.
+    """
 
     about: ContentFile
     file: SourceFile
     root: Node | None
     data: bytes
+    known: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+
+    def once(self, name: str, given: Any, find: Callable[[], Made]) -> Made:
+        """What a rule finds in this document; it looks again where it is `given` something else."""
+        before, found = self.known.get(name, (None, None))
+        if name not in self.known or before is not given:
+            found = find()
+            self.known[name] = given, found
+        return cast("Made", found)
 
     @cached_property
     def found(self) -> tuple[Found, ...]:

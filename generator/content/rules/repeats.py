@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.content.marks import plain
 from generator.content.model import Action
@@ -39,8 +40,13 @@ def check(toolkit: Toolkit) -> Iterator[Problem]:
 def word_runs(action: Action) -> frozenset[tuple[str, ...]]:
     """Every run of four words in the title, the why and the steps; runs end with their text."""
     extra = (step for part in action.audiences.values() for step in part.steps)
+    return _runs((action.title, action.why, *action.steps, *extra))
+
+
+@lru_cache(maxsize=2_000)  # a preview asks again for all but one
+def _runs(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
-    for text in (action.title, action.why, *action.steps, *extra):
+    for text in texts:
         words = _WORD.findall(plain(text).lower())
         found.update(zip(*(words[start:] for start in range(RUN)), strict=False))
     return frozenset(found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.content.model import Allowed, Style
 from generator.content.problems import Problem, Severity, did_you_mean
@@ -28,8 +29,9 @@ def check(documents: list[Document], own: Style | None, told: list[Problem]) -> 
     problems = list(_examples(own, terms))
     exceptions = _Exceptions(own)
     for document in documents:
-        if read := wording(document):
-            found = exceptions.without(read, plain.findings(read, own, terms))
+        read, every = document.once("style", own, partial(_read, document, own, terms))
+        if read:
+            found = exceptions.without(read, every)
             stops = [f.problem for f in found if f.problem.severity is Severity.ERROR]
             clean = document.about.path not in faulty and not stops
             problems += [f.problem for f in found] if clean else stops
@@ -38,6 +40,12 @@ def check(documents: list[Document], own: Style | None, told: list[Problem]) -> 
     if not faulty:
         problems += exceptions.unused({document.about.path for document in documents})
     return problems
+
+
+def _read(document: Document, own: Style, terms: Terms) -> tuple[Wording | None, list[Finding]]:
+    """The words of a document, and what house style finds in them."""
+    read = wording(document)
+    return read, list(plain.findings(read, own, terms)) if read else []
 
 
 def _examples(own: Style, terms: Terms) -> Iterator[Problem]:
@@ -67,7 +75,7 @@ class _Exceptions:
     own: Style
     used: set[int] = field(default_factory=set)
 
-    def without(self, read: Wording, found: Iterator[Finding]) -> list[Finding]:
+    def without(self, read: Wording, found: list[Finding]) -> list[Finding]:
         """The findings that no exception covers."""
         here = [
             (number, allowed, [m.span() for m in plain.phrase(allowed.words).finditer(read.typed)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from generator.content import slips
@@ -12,6 +13,7 @@ from generator.content.marks import Bold, Citation, LinkTo, Words, is_https, is_
 from generator.content.problems import Problem, Severity
 from generator.content.rules.documents import Document
 from generator.content.tree import Text
+from generator.content.walk import Found
 
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|half)"
 _PART = "half|third|quarter|fifth|sixth|eighth|tenth"
@@ -41,23 +43,30 @@ _BROKEN_LINK = re.compile(r"\]\s*\(|\[@")
 def check(documents: list[Document]) -> Iterator[Problem]:
     """What is wrong inside the texts of every document."""
     for document in documents:
-        for found in document.found:
-            if isinstance(found.mark, Prose | Line) and found.text.remark:
-                place = found.text.place
-                place = found.text.find(" #") if " #" in place.text else place
-                yield slips.lost(place, found.text.remark)
-            if isinstance(found.mark, Prose):
-                problems = tuple(_prose(found.text))
-                yield from problems
-                broken = any(problem.code == "broken-mark" for problem in problems)
-                if found.mark.cited and not broken:  # it may be the citation that is broken
-                    yield from _figures(found.text)
-            elif isinstance(found.mark, Link):
-                yield from _address(found.text)
-            elif isinstance(found.mark, Line) and found.field != "text":
-                yield from _marks_in_line(found.text, found.field)
-            if not isinstance(found.mark, Ref):  # that there is no such id is told elsewhere
-                yield from _placeholders(found.text, found.field)
+        yield from document.once("texts", None, partial(_found, document))
+
+
+def _found(document: Document) -> list[Problem]:
+    return [problem for found in document.found for problem in _of_text(found)]
+
+
+def _of_text(found: Found) -> Iterator[Problem]:
+    if isinstance(found.mark, Prose | Line) and found.text.remark:
+        place = found.text.place
+        place = found.text.find(" #") if " #" in place.text else place
+        yield slips.lost(place, found.text.remark)
+    if isinstance(found.mark, Prose):
+        problems = tuple(_prose(found.text))
+        yield from problems
+        broken = any(problem.code == "broken-mark" for problem in problems)
+        if found.mark.cited and not broken:  # it may be the citation that is broken
+            yield from _figures(found.text)
+    elif isinstance(found.mark, Link):
+        yield from _address(found.text)
+    elif isinstance(found.mark, Line) and found.field != "text":
+        yield from _marks_in_line(found.text, found.field)
+    if not isinstance(found.mark, Ref):  # that there is no such id is told elsewhere
+        yield from _placeholders(found.text, found.field)
 
 
 def _marks_in_line(text: Text, field: str) -> Iterator[Problem]:
