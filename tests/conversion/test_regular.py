@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -51,12 +52,17 @@ def opened(project: Path) -> tuple[MkDocsConfig, Files, list[Page]]:
     return config, files, pages
 
 
-def both(project: Path, page: Page, text: str) -> tuple[Result | None, Result]:
-    """What we write for a text on a page, or nothing where it is irregular; and Markdown's."""
+def both(project: Path, page: Page, text: str) -> tuple[Result | None, Result | None]:
+    """What we write for a text on a page, or nothing where it is irregular; and Markdown's.
+
+    Markdown gives nothing where Python's parser of HTML breaks over a text, such as `<![A b`.
+    """
     config, files, _ = opened(project)
     kept, page.markdown = page.markdown, text
     try:
-        by_markdown = markdowns._converted(markdowns._markdown(config), page, files, config)
+        by_markdown: Result | None = None
+        with suppress(AssertionError):
+            by_markdown = markdowns._converted(markdowns._markdown(config), page, files, config)
         try:
             return markdowns._written(page, files, config, LEVELS), by_markdown
         except Irregular:
