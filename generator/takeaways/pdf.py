@@ -54,6 +54,8 @@ _KEY = {
 # measured, which takes time.
 _SURELY_FITS = 350
 
+_SIGNS = str.maketrans("\u2126\u212a\u212b", "\u03a9K\u00c5")  # the same by Unicode's own rules
+
 _NO_SHAPE = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed', re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -67,7 +69,7 @@ def write(sheet: Sheet, *, large_print: bool = False) -> bytes:
     midnight = datetime.datetime.combine(sheet.edition, datetime.time(), datetime.UTC)
     try:
         made = _compiler().compile(
-            sys_inputs={"data": json.dumps(_data(sheet, large_print))},
+            sys_inputs={"data": _plain(json.dumps(_data(sheet, large_print), ensure_ascii=False))},
             pdf_standards=["ua-1"],
             timestamp=int(midnight.timestamp()),
         )
@@ -75,6 +77,14 @@ def write(sheet: Sheet, *, large_print: bool = False) -> bytes:
         name = f"{sheet.name}{'-large-print' if large_print else ''}.pdf"
         raise PdfError(_explained(name, sheet, error.message)) from None
     return cast("bytes", made)  # a list of them only where pictures were asked for
+
+
+def _plain(text: str) -> str:
+    """The text with signs of measure as the letters they are: they share the letters' shapes.
+
+    A PDF knows one meaning of a shape: with a sign for kelvin in it, every K would be read as one.
+    """
+    return text.translate(_SIGNS)
 
 
 def started() -> bool:

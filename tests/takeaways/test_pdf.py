@@ -353,6 +353,17 @@ def test_text_comes_out_as_typed(large: bool) -> None:
     assert counting.pages(made(hostile(), large)) == len(reader.pages)
 
 
+def test_a_sign_of_measure_is_read_as_its_letter_and_changes_no_other() -> None:
+    """Kelvin, angstrom and ohm have the shapes of letters, and a PDF knows one meaning of each."""
+    like = items(named("hospitality-micro"))[0]
+    typed = "300 \u212a, 5 \u212b, 7 \u2126"
+    new = [replace(like, id="HOS-COM-01", title=typed, done_when="Kate Åkesson Ω")]
+    text = text_of(read(made(with_items(named("hospitality-micro"), new), False)))
+    assert packed("300 K, 5 Å, 7 Ω") in text
+    assert packed("Kate Åkesson Ω") in text
+    assert not set(text) & set("\u212a\u212b\u2126")
+
+
 @SIZES
 @pytest.mark.parametrize("char", ["中", "\U000f0000"])
 def test_a_character_without_a_shape_is_told_with_the_file(char: str, large: bool) -> None:
