@@ -67,7 +67,7 @@ def _make(
         return
     for order in orders:
         if stop.is_set():
-            return
+            break
         try:
             file = one(order, kept)
         except TakeAwayError as error:
@@ -79,3 +79,4 @@ def _make(
                 beside.write_bytes(file.content)
                 beside.replace(site / file.path)
         last[file.path] = file
+    kept.prune()

@@ -72,6 +72,22 @@ def test_lines_and_rings_have_a_contrast_of_three(name: str) -> None:
     assert {pair: ratio for pair, ratio in low.items() if ratio < 3} == {}
 
 
+def test_nothing_but_colours_differs_in_the_dark() -> None:
+    """So rules about anything else need to be asked in one of the two only."""
+    system = STYLE[STYLE.index("@media (prefers-color-scheme: dark)") :].split("}\n}")[0]
+    choice = STYLE[STYLE.index(':root[data-colours="dark"] {') :].split("}")[0]
+    assert STYLE.count("prefers-color-scheme") == 1
+    for part in (system, choice):
+        lines = [line.strip() for line in part.splitlines() if line.strip().endswith(";")]
+        assert lines
+        assert all(line.startswith(("--tk-", "color-scheme:")) for line in lines)
+    selectors = re.findall(r"[^{},]*\[data-colours=[^{},]*", STYLE)
+    assert {one.strip().removeprefix("@media print {").strip() for one in selectors} <= {
+        ':root:not([data-colours="light"])', ':root[data-colours="dark"]',
+        ':root[data-colours="light"]',
+    }  # fmt: skip
+
+
 def test_dark_is_the_same_however_it_is_chosen() -> None:
     """The system's dark and the reader's dark are one set of colours, and as many as the light."""
     assert SETS["dark by the system"] == SETS["dark by choice"]
