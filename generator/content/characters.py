@@ -33,6 +33,10 @@ _BIDIRECTIONAL = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _INDENT = re.compile(r"[ \t]*\t[ \t]*")
+# A field's name with a colon behind it that only looks like one, as other keyboards type it.
+_WIDE_COLON = re.compile(
+    r"(?P<name>[ \t]*(?:- +)?[a-z][a-z_-]*)[ \u00a0]*(?P<sign>[\ufe55\uff1a\u2236\ua789])\s*"
+)
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters without a shape
 
 
@@ -103,10 +107,15 @@ def scan_fields(file: SourceFile) -> Iterator[Problem]:
             yield words.tab(Place(file, number, line.index("\t", len(line) - len(bare)) + 1))
         if line.isascii() or bare.startswith("#"):
             continue
-        found = [char for char in line if not (_kind(char) or char == "\t" or printable(char))]
-        if found:
-            place = Place(file, number, line.index(found[0]) + 1)
-            yield words.unprintable(place, "".join(dict.fromkeys(found)))
+        wide = _WIDE_COLON.match(line)
+        if wide:
+            place = Place(file, number, wide.start("sign") + 1)
+            yield words.wide_colon(place, wide["name"].lstrip("\t -"), wide["sign"])
+        after = wide.end("sign") if wide else 0
+        rest = (c for c in line[after:] if not (_kind(c) or c == "\t" or printable(c)))
+        if found := "".join(dict.fromkeys(rest)):
+            place = Place(file, number, line.index(found[0], after) + 1)
+            yield words.unprintable(place, found)
 
 
 def mended(text: str) -> tuple[str, dict[int, int]]:
@@ -115,9 +124,10 @@ def mended(text: str) -> tuple[str, dict[int, int]]:
     for number, line in enumerate(lines, start=1):
         if line.isascii() and line.isprintable():
             continue
-        head, name, rest = line.partition(": ")
+        named = _WIDE_COLON.sub(r"\g<name>: ", line, count=1) if _WIDE_COLON.match(line) else line
+        head, name, rest = named.partition(": ")
         if not name:
-            head, name, rest = "", "", line
+            head, name, rest = "", "", named
         kept = "".join(c for c in head if c == "\t" or not _kind(c) or _is_space(c))
         plain = _spaced(kept) + name + _spaced(rest)
         indent = _INDENT.match(plain)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from generator.content.names import RESERVED_SECTORS, RESERVED_THEMES, is_slug
 from generator.content.problems import Place, Problem, SourceFile, did_you_mean
@@ -28,6 +28,7 @@ class Role(StrEnum):
 
 
 _YAML = frozenset({".yml", ".yaml"})
+_SAVED_AS_TEXT = (".yml.txt", ".yaml.txt")  # what some programs make of a name that is typed
 _NEAR = 0.75  # how alike a name must be to be taken for a mistyped one
 _HOLDS = {
     Role.SOURCES: "the publications that the content cites",
@@ -62,7 +63,7 @@ class Inventory:
     def whole(self) -> bool:
         """Whether no file of any sector is missing or misnamed, so that all its ids are known."""
         told = (PurePosixPath(problem.place.file.path) for problem in self.problems)
-        return all(path.suffix in _YAML and path.parent.name == "toolkits" for path in told)
+        return all(_is_yaml(path) and path.parent.name == "toolkits" for path in told)
 
 
 def inventory(folder: Path) -> Inventory:
@@ -83,6 +84,14 @@ def _listing(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
 
+def _is_yaml(path: PurePath) -> bool:
+    return path.suffix in _YAML or path.name.endswith(_SAVED_AS_TEXT)
+
+
+def _stem(name: str) -> str:
+    return name.partition(".")[0]
+
+
 def _themes(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
     found = False
     for path in _listing(folder / "themes"):
@@ -100,7 +109,7 @@ def _themes(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
 
 def _shared(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
     names = [f"{role}.yml" for role in SHARED]
-    lists = (path for path in _listing(folder / "toolkits") if path.suffix in _YAML)
+    lists = (path for path in _listing(folder / "toolkits") if _is_yaml(path))
     others = [path.name for path in lists if path.name not in names and not path.is_dir()]
     for role in SHARED:
         path = f"toolkits/{role}.yml"
@@ -112,13 +121,13 @@ def _shared(folder: Path, problems: list[Problem]) -> Iterator[ContentFile]:
         elif role in _NEEDED:
             problems.append(_missing(path, _HOLDS[role]))
     for name in others:
-        help_ = f"no list has this name. {did_you_mean(PurePosixPath(name).stem, SHARED)}"
+        help_ = f"no list has this name. {did_you_mean(_stem(name), SHARED)}"
         problems.append(_unexpected(f"toolkits/{name}", help_))
 
 
 def _misnamed(name: str, found: list[str]) -> str:
     """The file among those found that seems to be meant as `name`.yml, or nothing."""
-    stems = {PurePosixPath(other).stem: other for other in found}
+    stems = {_stem(other): other for other in found}
     near = get_close_matches(name, list(stems), n=1, cutoff=_NEAR)
     return stems[near[0]] if near else ""
 
@@ -126,7 +135,7 @@ def _misnamed(name: str, found: list[str]) -> str:
 def _sectors(folder: Path, themes: list[str], problems: list[Problem]) -> Iterator[ContentFile]:
     strangers: dict[str, list[Problem]] = {}
     for path in _listing(folder / "toolkits"):
-        content = [entry for entry in _listing(path) if entry.suffix in _YAML]
+        content = [entry for entry in _listing(path) if _is_yaml(entry)]
         if not content:
             continue  # a folder of pictures or pages is no sector
         name = f"toolkits/{path.name}"
@@ -136,16 +145,27 @@ def _sectors(folder: Path, themes: list[str], problems: list[Problem]) -> Iterat
             help_ = "a sector's folder is named like social-care."
             problems.append(_unexpected(name, help_, "folder"))
         elif not (path / "sector.yml").is_file():
-            problems.append(_missing(f"{name}/sector.yml", "what the sector is"))
+            problems.append(_no_sector(name, [entry.name for entry in content]))
         else:
             yield ContentFile(f"{name}/sector.yml", Role.SECTOR, sector=path.name)
             yield from _sector(path, content, themes, problems, strangers)
+    paths = [PurePosixPath(problem.place.file.path) for problem in problems]
+    misnamed = {_stem(path.name).lower() for path in paths if path.parent.name == "themes"}
     for stranger, told in strangers.items():
+        if _stem(stranger) in misnamed:
+            continue  # its theme is there, under a name that is told already
         if len(told) == 1:
             problems += told
         elif themes:  # it is the theme that is missing, and with none at all that is told already
             where = f"the theme for which {len(told)} sectors have actions"
             problems.append(_missing(f"themes/{stranger}", where))
+
+
+def _no_sector(folder: str, found: list[str]) -> Problem:
+    wrong = _misnamed("sector", found)
+    if wrong:
+        return _unexpected(f"{folder}/{wrong}", "it seems to be sector.yml.")
+    return _missing(f"{folder}/sector.yml", "what the sector is")
 
 
 def _sector(
@@ -170,7 +190,7 @@ def _sector(
             problems.append(_missing(path, "the sector's actions for this theme"))
     for name in others:
         path = f"toolkits/{folder.name}/{name}"
-        help_ = f"no theme has this name. {did_you_mean(PurePosixPath(name).stem, themes)}"
+        help_ = f"no theme has this name. {did_you_mean(_stem(name), themes)}"
         strangers.setdefault(name, []).append(_unexpected(path, help_))
 
 

@@ -93,6 +93,16 @@ def unprintable(place: Place, found: str) -> Problem:
     )
 
 
+def wide_colon(place: Place, name: str, sign: str) -> Problem:
+    """A colon of another script's keyboard behind the name of a field."""
+    return Problem(
+        place,
+        "missing-colon",
+        f'The sign after "{name}" looks like a colon, but is another character ("{sign}").',
+        f'Write an ordinary colon and a space after the name: "{name}: …".',
+    )
+
+
 def second_document(place: Place) -> Problem:
     """A second document after `---`."""
     return Problem(

@@ -134,6 +134,22 @@ CASES: dict[str, tuple[Deed, tuple[str, str, str, str]]] = {
             "Choose from: frameworks, law, resources, sources, style, vocabulary.",
         ),
     ),
+    "actions saved as text": (
+        rename(f"{HOS}/culture.yml", f"{HOS}/culture.yml.txt"),
+        unexpected(f"{HOS}/culture.yml.txt", "it seems to be culture.yml."),
+    ),
+    "a list saved as text": (
+        rename("toolkits/law.yml", "toolkits/law.yml.txt"),
+        unexpected("toolkits/law.yml.txt", "it seems to be law.yml."),
+    ),
+    "a sector saved as text": (
+        rename(f"{HOS}/sector.yml", f"{HOS}/sector.yml.txt"),
+        unexpected(f"{HOS}/sector.yml.txt", "it seems to be sector.yml."),
+    ),
+    "a theme saved as text": (
+        rename("themes/culture.yml", "themes/culture.yml.txt"),
+        unexpected("themes/culture.yml.txt", "a theme's file is named like retention.yml."),
+    ),
     "actions with the other ending": (
         rename(f"{HOS}/culture.yml", f"{HOS}/culture.yaml"),
         unexpected(f"{HOS}/culture.yaml", "it seems to be culture.yml."),

@@ -8,6 +8,8 @@ import pytest
 
 from tests.content.faults import CUL, REC, SOURCES, THEME, VOCABULARY, Fault, told
 
+WIDE, SMALL = "\N{FULLWIDTH COLON}", "\N{SMALL COLON}"
+
 FAULTS = [
     Fault(
         "alias",
@@ -443,6 +445,26 @@ FAULTS = [
             'Write a colon and a space after the name: "cost: …". If it is no name but text'
             " that goes on, indent it further than the field above."
         ),
+    ),
+    *(
+        Fault(
+            f"another sign for a colon, {name}",
+            REC,
+            before,
+            after,
+            place,
+            "missing-colon",
+            f'The sign after "{field}" looks like a colon, but is another character ("{sign}").',
+            f'Write an ordinary colon and a space after the name: "{field}: …".',
+        )
+        for name, before, after, place, field, sign in (
+            ("before a value", "    cost: low\n", f"    cost{WIDE}low\n", "85:9", "cost", WIDE),
+            ("and a space", "    cost: low\n", f"    cost{WIDE} low\n", "85:9", "cost", WIDE),
+            ("before text", "why: >-\n      Lo", f"why{SMALL}>-\n      Lo", "12:8", "why", SMALL),
+            ("in a list", "steps:\n      - W", f"steps{WIDE}\n      - W", "16:10", "steps", WIDE),
+            ("behind a dash", "id: HOS-REC-01", f"id{WIDE}HOS-REC-01", "10:7", "id", WIDE),
+            ("before actions", "actions:\n", f"actions{WIDE}\n", "9:8", "actions", WIDE),
+        )
     ),
     Fault(
         "no space after colon",
