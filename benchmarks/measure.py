@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+# Libraries were compiled when they were installed; our own code is compiled at its first run, and
+# that is kept as it is everywhere but where this is set.
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 PATIENCE = 300.0  # seconds until a preview must have shown an edit
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 

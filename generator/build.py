@@ -15,7 +15,6 @@ from generator.content.toolkit import Toolkit
 from generator.kept import Kept
 from generator.preview import Later
 from generator.settings import settings
-from generator.takeaways.everything import TakeAway
 from generator.unchanged import Known, Whole, fingerprint
 
 
@@ -80,17 +79,18 @@ class Build:
         return Heard(remarks=remarks)
 
     def _made(self, toolkit: Toolkit) -> Whole:
-        files = self._take_aways(toolkit) if self.takeaways else ()
-        pages, nav = project.pages(toolkit, self.config, files)
-        files = (*files, project.plan(toolkit))
-        return Whole(pages, nav, files, toolkit.edition.isoformat())
-
-    def _take_aways(self, toolkit: Toolkit) -> tuple[TakeAway, ...]:
         later = self.later if self.serving and self.cache else None  # it finds them in the cache
-        files = tuple(project.take_aways(toolkit, self.config, self.kept(project.KEPT), later))
+        arriving = self._take_aways(toolkit, later) if self.takeaways else None
+        pages, nav = project.pages(toolkit, self.config, arriving)
+        files = arriving.files() if arriving else ()
         if later and not later.ask:
             later.keep(files)
-        return files
+        return Whole(pages, nav, (*files, project.plan(toolkit)), toolkit.edition.isoformat())
+
+    def _take_aways(self, toolkit: Toolkit, later: Later | None) -> project.Arriving:
+        kept = self.kept(project.KEPT)
+        files = project.take_aways(toolkit, self.config, kept, later)
+        return project.Arriving(toolkit, files)
 
     def _known(self) -> Known | None:
         """Where what an earlier build made lies; the preview has its own last state."""

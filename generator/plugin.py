@@ -83,9 +83,15 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         command: Literal["build", "gh-deploy", "serve"],
         dirty: bool,  # noqa: ARG002 # MkDocs passes it by name
     ) -> None:
-        """Remembers the command; a plugin with this hook is also kept between serve's builds."""
+        """Remembers the command; a plugin with this hook is also kept between serve's builds.
+
+        A build makes much, drops little and ends: to look for what is dropped costs it a tenth.
+        """
         self.serving = command == "serve"
-        gc.set_threshold(50_000)  # a build makes much and drops little: looking costs a tenth
+        if self.serving:
+            gc.set_threshold(50_000)
+        else:
+            gc.disable()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the content before MkDocs touches the old site, and stops at errors.

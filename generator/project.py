@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -20,7 +21,7 @@ from generator.pages.encode import attribute
 from generator.pages.here import Made
 from generator.pages.navigation import NavItem
 from generator.pages.render import render
-from generator.pages.site import Site, site
+from generator.pages.site import site
 from generator.preview import Later
 from generator.progress import watched
 from generator.settings import settings
@@ -44,31 +45,65 @@ def take_aways(
     """
     ask = partial(everything.orders, toolkit, settings(dict(config)).site_url)
     if later and later.last.keys() == everything.paths(toolkit):
-        yield from later.put_off(ask)
-    else:
-        yield from everything.made(ask(), kept, partial(watched, label="Making files"))
+        return iter(later.put_off(ask))
+    return everything.made(ask(), kept, partial(watched, label="Making files"))
+
+
+class Arriving(Mapping[str, Made]):
+    """What pages say of the files to take away, by path: who asks for one waits until it is made.
+
+    Meanwhile the pages that show none can be decided.
+    """
+
+    def __init__(self, toolkit: Toolkit, files: Iterator[TakeAway]) -> None:
+        self._paths = everything.paths(toolkit)
+        self._rest = files
+        self._here: dict[str, TakeAway] = {}
+
+    def __getitem__(self, path: str) -> Made:
+        if path in self._paths and path not in self._here:
+            for file in self._rest:
+                self._here[file.path] = file
+                if file.path == path:
+                    break
+        found = self._here[path]
+        return Made(len(found.content), found.pages)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def files(self) -> tuple[TakeAway, ...]:
+        """All of them, in their order."""
+        self._here.update((file.path, file) for file in self._rest)
+        return tuple(self._here.values())
 
 
 def pages(
-    toolkit: Toolkit, config: Mapping[str, Any], files: Iterable[TakeAway] = ()
+    toolkit: Toolkit, config: Mapping[str, Any], arriving: Arriving | None = None
 ) -> tuple[dict[str, str], list[Any]]:
     """Every page's Markdown by its path, and the navigation as MkDocs writes one.
 
     Raises TakeAwayError where a file to take away holds another number of actions than its page.
     """
-    files = tuple(files)
-    made = {file.path: Made(len(file.content), file.pages) for file in files}
     edit_base = settings(dict(config)).edit_base
-    decided = site(toolkit, edit_base, made)
-    _same_number(decided, files)
-    in_order = sorted(decided.pages, key=lambda page: _on_disk(page.path))
-    return {page.path: render(page, edit_base) for page in in_order}, _nav(decided.nav)
+    decided = site(toolkit, edit_base, arriving)
+    written: dict[str, str] = {}
+    number: Counter[str] = Counter()
+    for page in decided.pages:  # each is written as soon as it is decided, and forgotten
+        written[page.path] = render(page, edit_base)
+        number.update(page.listed)
+    _same_number(number, arriving.files() if arriving else ())
+    in_order = sorted(written.items(), key=lambda page: _on_disk(page[0]))
+    return dict(in_order), _nav(decided.nav)
 
 
-def _same_number(decided: Site, files: Iterable[TakeAway]) -> None:
+def _same_number(number: Mapping[str, int], files: Iterable[TakeAway]) -> None:
     """A file that lists fewer actions than its page, or more, is a fault of ours: say which."""
     for file in files:
-        listed = decided.listed.get(file.path)
+        listed = number.get(file.path)
         if listed is not None and file.actions not in (listed, everything.UNCOUNTED):
             raise TakeAwayError(
                 f"{file.path} holds {file.actions} actions and its page {listed}. "
@@ -99,12 +134,12 @@ def _nav(items: tuple[NavItem, ...]) -> list[Any]:
 
 def files(folder: Path, toolkit: Toolkit, config: dict[str, Any]) -> Iterator[tuple[str, bytes]]:
     """Every file of the rendered project: path below it, and content."""
-    extra = tuple(take_aways(toolkit, config, Kept(folder / KEPT)))
-    markdown, nav = pages(toolkit, config, extra)
+    arriving = Arriving(toolkit, take_aways(toolkit, config, Kept(folder / KEPT)))
+    markdown, nav = pages(toolkit, config, arriving)
     yield "mkdocs.yml", _settings(config, nav)
     for path, text in markdown.items():
         yield f"docs/{path}", text.encode()
-    for file in (*extra, plan(toolkit)):
+    for file in (*arriving.files(), plan(toolkit)):
         yield f"docs/{file.path}", file.content
     for path, data in _beside(folder / "toolkits"):
         yield f"docs/{path}", data

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -70,36 +68,3 @@ def test_an_error_of_our_own_is_not_hidden(frozen: Path, at_once: bool) -> None:
 
     with pytest.raises(KeyError, match="ours"):
         judged.make(frozen, {}, stumbles, at_once=at_once)
-
-
-# In a process of its own: a copy of this one would hold the threads of other tests.
-DIES = """
-import os, signal
-from generator.parallel import beside
-mine = os.getpid()
-def work():
-    yield "done there"
-    if os.getpid() != mine:
-        os.kill(os.getpid(), signal.SIGKILL)
-    yield "done here"
-print(*(beside(work) or work()))
-"""
-FAILED = "ValueError: once more, where it is seen"
-FAILS = """
-from generator.parallel import beside
-def work():
-    yield 1
-    raise ValueError("once more, where it is seen")
-print(*(beside(work) or work()))
-"""
-
-
-@pytest.mark.parametrize(
-    ("program", "said"),
-    [(DIES, "done there done here"), (FAILS, FAILED)],
-)
-def test_what_a_lost_process_should_have_done_is_done_here(program: str, said: str) -> None:
-    """A process that is killed costs time; an error in one shows as if it had happened here."""
-    command = [sys.executable, "-c", program]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert said in result.stdout + result.stderr

@@ -70,8 +70,10 @@ class _Layout:
 
     def _tight(self, line: Line) -> Line:
         """`- id:HOS-REC-01` or `- id HOS-REC-01`, with more fields below it."""
+        if not line.item or line.name:
+            return line
         below = self.levels.below(line.number + 1)
-        if not line.item or line.name or below is None or below.item or not below.name:
+        if below is None or below.item or not below.name:
             return line
         return (self._named(line) if below.indent == line.inner else None) or line
 

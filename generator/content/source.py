@@ -134,7 +134,8 @@ class _Builder:
         place = self._at(event.start_mark)
         if depth > MAX_DEPTH:
             raise self._stop(words.too_deep(place, MAX_DEPTH))
-        refused = self._refused(event, place)
+        plain = event.anchor is None and getattr(event, "tag", None) is None
+        refused = None if plain else self._refused(event, place)
         node: Node | None = None
         kind = type(event)
         if kind is yaml.ScalarEvent:
@@ -149,30 +150,31 @@ class _Builder:
         return node
 
     def _text(self, event: yaml.ScalarEvent, place: Place) -> Text:
-        end = self._at(event.end_mark)
-        last = end.line if end.column > 1 else end.line - 1
+        mark: Any = event.end_mark  # the C parser always gives one
+        last = mark.line + 1 if mark.column else mark.line
         value, style = event.value, event.style
         if style == '"':
             self.problems.extend(characters.smuggled(place, value))
-        remark = "" if style or not value else self._remark(end)
+        remark = "" if style or not value else self._remark(mark)
         return Text(place, characters.seen(value.strip()), last, remark)
 
-    def _remark(self, end: Place) -> str:
+    def _remark(self, mark: Any) -> str:
         """What a reader would take for the end of the text, and the parser for a remark."""
-        after = end.text[end.column - 1 :]
-        if "#" not in after:
+        lines = self.file.lines
+        if mark.line >= len(lines) or "#" not in lines[mark.line]:
             return ""
-        before, _, remark = after.partition("#")
+        end = self._at(mark)
+        before, found, remark = end.text[end.column - 1 :].partition("#")
+        if not found:
+            return ""
         return "" if before.strip() else remark.strip()
 
-    def _refused(self, event: yaml.NodeEvent, place: Place) -> Problem | None:
+    def _refused(self, event: yaml.NodeEvent, place: Place) -> Problem:
         if type(event) is yaml.AliasEvent:
             return words.alias(place, event.anchor or "")
         if event.anchor is not None:
             return words.anchor(place, event.anchor)
-        if getattr(event, "tag", None) is not None:
-            return words.tag(place)
-        return None
+        return words.tag(place)
 
     def _listing(self, place: Place, events: Iterator[yaml.Event], depth: int) -> Listing:
         items: list[Node] = []

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.content.problems import Place
 
 Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A value as typed, and the last line it takes up.
 
     `remark` is what follows " #" behind a value without quotes: YAML drops it silently.

@@ -11,7 +11,7 @@ import json
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -95,14 +95,13 @@ def convert(files: Files, config: MkDocsConfig, kept: Kept) -> None:
         if page.record is None:
             missing.append((page, key))
     missing.sort(key=lambda one: -len(one[0].markdown or ""))  # long ones first: both end together
-    _task[:] = [([page for page, _ in missing], files, config)]
-    fresh = each(_converted, range(len(missing)), _WORTH_IT)
+    work = partial(_converted, files=files, config=config)
+    fresh = each(work, [page for page, _ in missing], _WORTH_IT)
     shown = watched(fresh, len(missing), "Converting pages")
     for (page, key), made in zip(missing, shown, strict=True):
         if made:
             kept.put(key, made)
             page.record = json.loads(made)
-    _task.clear()
     kept.prune()
 
 
@@ -196,14 +195,9 @@ class _Asked:
         return found
 
 
-# What the processes share: they are copies of this one, made after it was put here.
-_task: list[tuple[list[ConvertedPage], Files, MkDocsConfig]] = []
-
-
-def _converted(number: int) -> bytes:
+def _converted(page: ConvertedPage, files: Files, config: MkDocsConfig) -> bytes:
     """What a page becomes; nothing where MkDocs had something to say about it."""
-    [(pages, files, config)] = _task
-    page, asked = pages[number], _Asked(files)
+    asked = _Asked(files)
     try:
         with _listening() as said:
             record = follow(page, asked, config)

@@ -19,7 +19,7 @@ Url = Callable[[str], str]
 _WORDS = r"(?:\\.|[^\\\[\]\n])*"  # what a link says: brackets in it are escaped
 _ATTRIBUTES = r"(?:\ [a-zA-Z-]+(?:=\"[^\"<>\n\\`\[]*\")?)*"
 _MARK = re.compile(
-    rf"""
+    rf"""(?=[\\`*_{{}}\[\]<>&\x02\x03]|\ \ \n)(?:  # nothing else can begin a mark: told in one look
       \\(?P<escaped>[\\`*_{{}}\[\]()>#+\-.!])
     | (?P<entity>&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[0-9a-zA-Z]+);)
     | (?P<tag><[a-zA-Z][a-zA-Z0-9-]*{_ATTRIBUTES}>|</[a-zA-Z][a-zA-Z0-9-]*>)
@@ -29,10 +29,11 @@ _MARK = re.compile(
     | (?P<end>\ \ \n)
     | (?P<other>&(?=\#)|[\\`*_{{}}\[\]<\x02\x03])
     | (?P<sign>[>&])
-    """,
+    )""",
     re.VERBOSE,
 )
-_SIGN = re.compile(r"[\\`*_{}\[\]<>&\x02\x03]|  \n")  # most texts have none
+_SIGN = re.compile(r"[\\`*_{}\[\]<>&\x02\x03]")  # most texts have none
+_BREAK = "  \n"
 _WRITTEN = {">": "&gt;", "&": "&amp;"}
 _BARE = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 _WITHIN = frozenset({"ol", "ul", "li"})
@@ -42,7 +43,7 @@ _NO_TEXT = frozenset(BLOCK_LEVEL_ELEMENTS) - _WITHIN | {"script", "style", "text
 
 def html(text: str, url: Url) -> str:
     """A text as HTML. Raises Irregular at any sign that may mean something else to Markdown."""
-    if not _SIGN.search(text):
+    if not _SIGN.search(text) and _BREAK not in text:
         return text
     return _MARK.sub(lambda found: _MADE[found.lastgroup or ""](found, url), text)
 

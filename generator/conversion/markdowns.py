@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from functools import cache
 from typing import Any, cast
 
 import markdown
@@ -75,7 +76,8 @@ def _levels(md: markdown.Markdown, config: MkDocsConfig) -> range | None:
 def _written(page: Page, files: Files, config: MkDocsConfig, levels: range) -> dict[str, Any]:
     """The same, where the page is regular. Raises Irregular where it is not."""
     relative = _Relative(page.file, files, config)
-    made = regular.write(page.markdown or "", relative.path_to_url, levels)
+    url = cache(relative.path_to_url)  # a page has many links to one place
+    made = regular.write(page.markdown or "", url, levels)
     return {
         "content": made.content,
         "toc": nest_toc_tokens(cast(Any, made.headings)),

@@ -17,10 +17,13 @@ _OPENING = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"<>&]*")?)*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)(="([^"]*)")?')
 _HEAD = re.compile("<h[1-6]")
 _ID = re.compile(r'<(?:[a-zA-Z][^<>]*?\sid|a(?=\s)[^<>]*?\sname)="([^"]*)"')
-_CHOSEN = re.compile(
-    r'\{#([\w.-]+)\}$|^<[a-z]+(?=[^<>]* markdown[ >=])[^<>]* id="([^"]*)"', re.MULTILINE
+# Patterns that look through a whole page begin with a letter of their own: that is looked for fast.
+_CHOSEN = (
+    re.compile(r"\{#([\w.-]+)\}$", re.MULTILINE),
+    re.compile(r'\n<[a-z]+(?=[^<>]* markdown[ >=])[^<>]* id="([^"]*)"'),
 )
-_NEVER = re.compile(r"[\t\r\x02\x03]|<!--|<\?|^[^\S\n]+$", re.MULTILINE)
+_NEVER = ("\t", "\r", "\x02", "\x03", "<!--", "<?")
+_BLANK = re.compile(r"\n[^\S\n]+(?=\n|\Z)")
 _SPANS = frozenset(
     {"address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"}
     | {"legend", "li", "p", "summary", "td", "th"}
@@ -38,10 +41,11 @@ def write(markdown: str, url: Callable[[str], str], levels: range) -> Written:
 
     Raises Irregular where Markdown itself must look at it.
     """
-    if found := _NEVER.search(markdown):
-        raise Irregular(repr(found.group()))
+    begun = f"\n{markdown}"
+    if _BLANK.search(begun) or any(sign in markdown for sign in _NEVER):
+        raise Irregular(markdown)
     page = Written(url, levels)
-    chosen = {one or other for one, other in _CHOSEN.findall(markdown)}
+    chosen = {id_ for pattern in _CHOSEN for id_ in pattern.findall(begun)}
     page.used.update(chosen)
     page.content = "\n".join(_blocks(page, markdown.split("\n"), whole=True)).strip()
     if not chosen <= page.anchors <= page.used:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from generator.content import addresses, dates
 from generator.content.marks import plain
@@ -52,45 +52,37 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Every page, and the navigation in its order."""
+    """Every page, each decided when it is its turn, and the navigation in its order."""
 
-    pages: tuple[Page, ...]
+    pages: Iterator[Page]
     nav: tuple[NavItem, ...]
-
-    @property
-    def listed(self) -> dict[str, int]:
-        """How many actions the pages list, by the take-away that must hold as many.
-
-        A workbook holds what the pages of all its audiences list together.
-        """
-        total: Counter[str] = Counter()
-        for page in self.pages:
-            total.update(page.listed)
-        return dict(total)
 
 
 def site(toolkit: Toolkit, edit_base: str = "", made: Mapping[str, Made] | None = None) -> Site:
     """Decides the whole site; `edit_base` is where content can be edited, if anywhere.
 
-    `made` are the take-aways by their paths; without them, no page offers any.
+    `made` are the take-aways by their paths; without them, no page offers any. They may still be
+    on their way, so the pages that show them come last.
     """
     index = Index.of(toolkit)
 
     def here(path: str) -> Here:
         return Here(path, toolkit, index, made or {})
 
-    crossing = (
-        *_hand_written(toolkit, here),
-        *_theme_pages(toolkit, here),
-        *_framework_pages(toolkit, here),
-        *_lists(here),
-        *(_data(here) if made else ()),
-    )
     edition = dates.in_words(toolkit.edition)
-    pages = (
-        *(replace(page, edition=edition) for page in crossing),
-        *_sector_pages(toolkit, here, edit_base),  # these show the edition of their sector
-        *_moved_pages(toolkit, here),
+
+    def dated(pages: Iterable[Page]) -> Iterator[Page]:
+        return (replace(page, edition=edition) for page in pages)
+
+    pages = chain(
+        dated(_hand_written(toolkit, here)),
+        dated(_theme_pages(toolkit, here)),
+        dated(_framework_pages(toolkit, here)),
+        dated(_lists(here)),
+        _sector_pages(toolkit, here, edit_base),  # these show the edition of their sector
+        _moved_pages(toolkit, here),
+        _list_pages(toolkit, here),
+        dated(_data(here) if made else ()),
     )
     return Site(pages, tuple(navigation(toolkit, with_data=bool(made))))
 
@@ -114,6 +106,13 @@ def _sector_pages(toolkit: Toolkit, here: _At, edit_base: str) -> Iterator[Page]
             path, own.title, plain(own.summary), "sector", view, source=source, icon=own.icon
         )
         yield from _sector_themes(toolkit, sector, here, edit_base)
+
+
+def _list_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
+    """The lists of each sector, which offer files to take away."""
+    for sector in toolkit.sectors.values():
+        own = sector.sector
+        source = f"{sector.id}/sector.yml"
         yield from _sector_audiences(sector, here, source)
         path = addresses.checklist(sector.id)
         title = f"{own.title}: checklist"

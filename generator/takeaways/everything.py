@@ -93,11 +93,17 @@ def made(
 ) -> Iterator[TakeAway]:
     """The files, one by one and in order: those kept from before, and the others made now.
 
-    `watch` may show how the others come along.
+    They are begun at once, before anybody asks. `watch` may show how they come along.
     """
     known = {order.path: kept.get(order.key) if order.key else None for order in wanted}
     missing = [order for order in wanted if order.key and known[order.path] is None]
     fresh = watch(each(Order.run, missing, _WORTH_IT), len(missing))
+    return _sorted(wanted, known, fresh, kept)
+
+
+def _sorted(
+    wanted: Sequence[Order], known: dict[str, bytes | None], fresh: Iterator[bytes], kept: Kept
+) -> Iterator[TakeAway]:
     for order in wanted:
         content = known[order.path]
         if content is None and not order.key:

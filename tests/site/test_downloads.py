@@ -13,7 +13,7 @@ from generator import project
 from generator.content.load import load
 from generator.pages.downloads import in_bytes
 from generator.settings import read_config
-from generator.takeaways import TakeAwayError
+from generator.takeaways import TakeAwayError, everything
 from generator.takeaways.everything import TakeAway
 from tests.frozen import FROZEN, change, copy
 from tests.site.conftest import mkdocs_build
@@ -103,8 +103,13 @@ def test_a_file_with_another_number_of_actions_than_its_page_is_refused(path: st
     """A list on paper that differs from the site's is a fault, whoever made it."""
     toolkit = load(FROZEN).toolkit
     assert toolkit is not None
+    files = (
+        TakeAway(own, b"", 1, 99 if own == path else everything.UNCOUNTED)
+        for own in sorted(everything.paths(toolkit))
+    )
+    arriving = project.Arriving(toolkit, files)
     with pytest.raises(TakeAwayError, match="holds 99 actions and its page"):
-        project.pages(toolkit, read_config(FROZEN / "mkdocs.yml"), [TakeAway(path, b"", 1, 99)])
+        project.pages(toolkit, read_config(FROZEN / "mkdocs.yml"), arriving)
 
 
 def test_a_build_from_kept_files_gives_the_same_bytes(tmp_path: Path) -> None:
