@@ -65,7 +65,7 @@ class _Layout:
         elif line.item and not line.value:
             self.levels.waiting = line.indent
             return line.number + 1
-        self.levels.waiting = line.depth if line.style in {Style.EMPTY, Style.REMARK} else None
+        self.levels.waiting = line.depth if line.style in (Style.EMPTY, Style.REMARK) else None
         return values.look(self.draft, line, line.depth)
 
     def _tight(self, line: Line) -> Line:

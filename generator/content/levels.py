@@ -86,7 +86,7 @@ class Levels:
                 continue
             if below.indent <= line.indent:
                 return None
-            if opened is None and line.style in {Style.EMPTY, Style.REMARK}:
+            if opened is None and line.style in (Style.EMPTY, Style.REMARK):
                 opened = below.indent
             elif below.indent == line.indent + 2 and line.style is Style.EMPTY:
                 if self._alike(below, opened):
@@ -130,11 +130,11 @@ class Levels:
 
     def _dashless(self, line: Line, level: Level) -> Line | None:
         """A field that its item has already, and the next one too: a new item without a dash."""
-        below = self.neighbour(line)
         holder = self.open[-2] if len(self.open) > 1 else None
-        if below is None or holder is None or not holder.items or not line.name:
+        if holder is None or not holder.items or not line.name or line.name != level.names[0]:
             return None
-        if line.name != level.names[0] or below.name not in level.names:
+        below = self.neighbour(line)
+        if below is None or below.name not in level.names:
             return None
         self.draft.tell(slips.no_dash(self.draft.place(line.number, line.indent), ""))
         self.draft.indent(line.number, holder.indent)

@@ -57,6 +57,11 @@ _HOST = re.compile(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?")
 _WITHIN = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[A-Za-z0-9-]+)?")
 
 
+def marked(text: str) -> bool:
+    """Whether a text may hold a mark: most hold none, which is soon seen."""
+    return "[" in text or "*" in text
+
+
 @lru_cache(maxsize=50_000)  # rules, pages and files to take away all read the same texts
 def parse(text: str) -> tuple[Span, ...]:
     """Splits a text into its spans, in order; joined they hold every character typed."""
@@ -81,6 +86,8 @@ def _spans(text: str) -> Iterator[Span]:
 
 def plain(text: str) -> str:
     """The words a reader hears: marks dropped, citations left out with the space before them."""
+    if not marked(text):
+        return folded(text)
     spans = parse(folded(text))
     kept = "".join(_CITED if isinstance(span, Citation) else span.text for span in spans)
     return folded(_BEFORE_CITED.sub("", kept))
@@ -88,6 +95,8 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """A text on one line, as HTML folds it: a no-break space is no white space."""
+    if text.isprintable() and "  " not in text:  # most are one line already
+        return text.strip(" ")
     return _SPACE.sub(" ", text).strip(" ")
 
 

@@ -6,9 +6,9 @@ It works on trees, not on validated models: a mistake in one field hides no prob
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated, Any, Union, get_args, get_origin
+from collections.abc import Callable, Hashable
+from functools import cache, cached_property, partial
+from typing import Annotated, Any, NamedTuple, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, Tag
 
@@ -19,8 +19,7 @@ from generator.content.tree import Listing, Location, Mapping, Node, Text
 Mark = Ref | Prose | Line | Link
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A text of the tree, what its field may hold, and the field's name."""
 
     mark: Mark
@@ -28,41 +27,94 @@ class Found:
     field: str
 
 
-def walk(kind: Any, node: Node, field: str = "") -> Iterator[Found]:
+def walk(kind: Any, node: Node) -> tuple[Found, ...]:
     """Every marked text below a node that is read as `kind`, in file order within each field."""
-    if isinstance(kind, type):  # the commonest, and the quickest to tell
-        if issubclass(kind, BaseModel) and isinstance(node, Mapping):
-            yield from _fields(kind, node)
-    elif get_origin(kind) is Annotated:
+    found: list[Found] = []
+    _shape(kind)(found, node, "")
+    return tuple(found)
+
+
+_Look = Callable[[list[Found], Node, str], None]
+"""Adds what is marked below a node to what was found, for a field of this name."""
+
+
+@cache
+def _shape(kind: Any) -> _Look:
+    """How nodes of a kind are looked at: asked of the model once, and not at every node."""
+    origin = get_origin(kind)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return _Fields(kind).look
+    if origin is Annotated:
         base, *metadata = get_args(kind)
-        yield from _marked(metadata, node, field)
-        yield from walk(base, node, field)
-    elif get_origin(kind) in (types.UnionType, Union):
-        yield from walk(_chosen(get_args(kind), node), node, field)
-    elif get_origin(kind) is tuple and isinstance(node, Listing):
+        return partial(_annotated, _marks(metadata), _shape(base))
+    if origin in (types.UnionType, Union):
+        return partial(_either, get_args(kind))
+    if origin is tuple:
+        return partial(_items, _shape(get_args(kind)[0]))
+    if origin is dict:
+        of_key, of_value = map(_shape, get_args(kind))
+        return partial(_named, of_key, of_value)
+    return _nothing
+
+
+class _Fields:
+    """The fields of a model by their names in a file; a model may hold itself."""
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        self.model = model
+
+    @cached_property
+    def shapes(self) -> tuple[tuple[str, tuple[Mark, ...], _Look], ...]:
+        fields = self.model.model_fields.items()
+        return tuple(
+            (info.alias or name, _marks(info.metadata), _shape(cast("Hashable", info.annotation)))
+            for name, info in fields
+        )
+
+    def look(self, found: list[Found], node: Node, _field: str) -> None:
+        if isinstance(node, Mapping):
+            for key, marks, look in self.shapes:
+                if key in node.values:
+                    value = node.values[key]
+                    _add(found, marks, value, key)
+                    look(found, value, key)
+
+
+def _marks(metadata: list[Any]) -> tuple[Mark, ...]:
+    return tuple(mark for mark in metadata if isinstance(mark, Ref | Prose | Line | Link))
+
+
+def _add(found: list[Found], marks: tuple[Mark, ...], node: Node, field: str) -> None:
+    if marks and isinstance(node, Text) and not node.empty:
+        found.extend(Found(mark, node, field) for mark in marks)
+
+
+def _annotated(
+    marks: tuple[Mark, ...], look: _Look, found: list[Found], node: Node, field: str
+) -> None:
+    _add(found, marks, node, field)
+    look(found, node, field)
+
+
+def _either(kinds: tuple[Any, ...], found: list[Found], node: Node, field: str) -> None:
+    _shape(_chosen(kinds, node))(found, node, field)
+
+
+def _items(look: _Look, found: list[Found], node: Node, field: str) -> None:
+    if isinstance(node, Listing):
         for item in node.items:
-            yield from walk(get_args(kind)[0], item, field)
-    elif get_origin(kind) is dict and isinstance(node, Mapping):
-        key_kind, value_kind = get_args(kind)
+            look(found, item, field)
+
+
+def _named(of_key: _Look, of_value: _Look, found: list[Found], node: Node, field: str) -> None:
+    if isinstance(node, Mapping):
         for name, value in node.values.items():
-            yield from walk(key_kind, node.keys[name], field)
-            yield from walk(value_kind, value, field)
+            of_key(found, node.keys[name], field)
+            of_value(found, value, field)
 
 
-def _fields(model: type[BaseModel], node: Mapping) -> Iterator[Found]:
-    for name, info in model.model_fields.items():
-        key = info.alias or name
-        if key in node.values:
-            value = node.values[key]
-            yield from _marked(info.metadata, value, key)
-            yield from walk(info.annotation, value, key)
-
-
-def _marked(metadata: list[Any], node: Node, field: str) -> Iterator[Found]:
-    if isinstance(node, Text) and not node.empty:
-        for mark in metadata:
-            if isinstance(mark, Ref | Prose | Line | Link):
-                yield Found(mark, node, field)
+def _nothing(_found: list[Found], _node: Node, _field: str) -> None:
+    """Plain values hold no marked text below them."""
 
 
 def _chosen(kinds: tuple[Any, ...], node: Node) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
@@ -57,11 +58,20 @@ def _escaped(found: re.Match[str], _: Url) -> str:
 
 
 def _tag(found: re.Match[str], _: Url) -> str:
-    name = found["tag"].strip("</>").split(None, 1)[0].lower()
-    line = found.string[: found.start()].rpartition("\n")[2]
-    if name in _NO_TEXT or (name in _WITHIN and not line.strip()):
-        raise Irregular(found["tag"])
-    return found["tag"]
+    tag = found["tag"]
+    name = _ill_placed(tag)
+    if not name:
+        return tag
+    if name in _WITHIN and found.string[: found.start()].rpartition("\n")[2].strip():
+        return tag
+    raise Irregular(tag)
+
+
+@lru_cache(maxsize=5_000)
+def _ill_placed(tag: str) -> str:
+    """The name of an element that may not stand just anywhere in a text; nothing for others."""
+    name = tag.strip("</>").split(None, 1)[0].lower()
+    return name if name in _NO_TEXT or name in _WITHIN else ""
 
 
 def _strong(found: re.Match[str], url: Url) -> str:

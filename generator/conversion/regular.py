@@ -126,12 +126,16 @@ def _raw(typed: str, inner: str, after: list[str], *, whole: bool) -> str:
 def _end(lines: list[str], at: int, tag: str) -> int:
     """The line on which an element ends; nothing may follow on it."""
     depth = 0
+    opens, closes = f"<{tag}", f"</{tag}"
     either = re.compile(rf"<(/?){tag}(?=[ >])")
     for number in range(at, len(lines)):
-        for found in either.finditer(lines[number]):
+        line = lines[number]
+        if closes not in line and opens not in line:
+            continue
+        for found in either.finditer(line):
             depth += -1 if found[1] else 1
             if depth == 0:
-                if lines[number][found.end() :] != ">":
-                    raise Irregular(lines[number])
+                if line[found.end() :] != ">":
+                    raise Irregular(line)
                 return number
     raise Irregular(lines[at])

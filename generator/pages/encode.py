@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
 
-from generator.content.marks import Bold, Citation, LinkTo, folded, is_safe, parse
+from generator.content.marks import Bold, Citation, LinkTo, folded, is_safe, marked, parse
 
 
 class Safe(str):
@@ -73,6 +73,8 @@ def attribute(text: str) -> Safe:
 
 def prose(text: str, cite: Callable[[str], Safe], within: Callable[[str], str]) -> Safe:
     """A text with its marks: `cite` writes a citation, `within` finds an address in the site."""
+    if not marked(text):
+        return words(text)
     parts: list[str] = []
     for span in parse(folded(text)):
         if isinstance(span, Citation):

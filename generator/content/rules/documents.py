@@ -81,7 +81,7 @@ class Document:
         """Every marked text of the document; several rules look at each."""
         if self.root is None or self.about.role not in KINDS:
             return ()
-        return tuple(walk(KINDS[self.about.role], self.root))
+        return walk(KINDS[self.about.role], self.root)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
+from sys import intern
 
 from generator.content.marks import plain
 from generator.content.model import Action
@@ -47,7 +49,7 @@ def word_runs(action: Action) -> frozenset[tuple[str, ...]]:
 def _runs(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for text in texts:
-        words = _WORD.findall(plain(text).lower())
+        words = [intern(word) for word in _WORD.findall(plain(text).lower())]  # each once in memory
         found.update(zip(*(words[start:] for start in range(RUN)), strict=False))
     return frozenset(found)
 
@@ -60,7 +62,6 @@ def _shared(runs: dict[str, frozenset[tuple[str, ...]]]) -> Counter[tuple[str, s
             users[run].append(id_)
     shared: Counter[tuple[str, str]] = Counter()
     for ids in users.values():
-        for index, first in enumerate(ids):
-            for second in ids[index + 1 :]:
-                shared[first, second] += 1
+        if len(ids) > 1:
+            shared.update(combinations(ids, 2))
     return shared
