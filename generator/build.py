@@ -13,6 +13,7 @@ from generator.content.fitted import Memory
 from generator.content.problems import Problem
 from generator.content.toolkit import Toolkit
 from generator.kept import Kept
+from generator.pages import written
 from generator.preview import Later
 from generator.settings import settings
 from generator.unchanged import Known, Whole, fingerprint
@@ -35,6 +36,7 @@ class Build:
     cache: bool
     serving: bool
     memory: Memory = field(default_factory=dict)
+    written: written.Memory = field(default_factory=dict)
     later: Later = field(default_factory=Later)
     whole: Whole | None = None
     """What was made last; while there are errors, that is what was made before them."""
@@ -81,7 +83,8 @@ class Build:
     def _made(self, toolkit: Toolkit) -> Whole:
         later = self.later if self.serving and self.cache else None  # it finds them in the cache
         arriving = self._take_aways(toolkit, later) if self.takeaways else None
-        pages, nav = project.pages(toolkit, self.config, arriving)
+        memory = self.written if self.serving else None
+        pages, nav = project.pages(toolkit, self.config, arriving, memory)
         files = arriving.files() if arriving else ()
         if later and not later.ask:
             later.keep(files)

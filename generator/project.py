@@ -20,8 +20,8 @@ from generator.kept import Kept
 from generator.pages.encode import attribute
 from generator.pages.here import Made
 from generator.pages.navigation import NavItem
-from generator.pages.render import render
 from generator.pages.site import site
+from generator.pages.written import Memory, Writer
 from generator.preview import Later
 from generator.progress import watched
 from generator.settings import settings
@@ -82,22 +82,28 @@ class Arriving(Mapping[str, Made]):
 
 
 def pages(
-    toolkit: Toolkit, config: Mapping[str, Any], arriving: Arriving | None = None
+    toolkit: Toolkit,
+    config: Mapping[str, Any],
+    arriving: Arriving | None = None,
+    memory: Memory | None = None,
 ) -> tuple[dict[str, str], list[Any]]:
     """Every page's Markdown by its path, and the navigation as MkDocs writes one.
 
+    With a `memory`, only the pages that differ from those of the call before are decided again.
     Raises TakeAwayError where a file to take away holds another number of actions than its page.
     """
     edit_base = settings(dict(config)).edit_base
-    decided = site(toolkit, edit_base, arriving)
-    written: dict[str, str] = {}
+    planned = site(toolkit, edit_base, with_data=arriving is not None)
+    writer = Writer(toolkit, {} if arriving is None else arriving, edit_base, memory)
+    texts: dict[str, str] = {}
     number: Counter[str] = Counter()
-    for page in decided.pages:  # each is written as soon as it is decided, and forgotten
-        written[page.path] = render(page, edit_base)
-        number.update(page.listed)
+    for page in planned.pages:  # each is written as soon as it is decided, and its view forgotten
+        written = writer.write(page)
+        texts[page.path] = written.text
+        number.update(written.listed)
     _same_number(number, arriving.files() if arriving else ())
-    in_order = sorted(written.items(), key=lambda page: _on_disk(page[0]))
-    return dict(in_order), _nav(decided.nav)
+    in_order = sorted(texts.items(), key=lambda page: _on_disk(page[0]))
+    return dict(in_order), _nav(planned.nav)
 
 
 def _same_number(number: Mapping[str, int], files: Iterable[TakeAway]) -> None:

@@ -14,19 +14,25 @@ from generator.pages.encode import Safe
 
 @dataclass(frozen=True, slots=True)
 class Index:
+    """What pages of one sector say of others: of every action and every audience."""
+
+    actions: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     """Where every action lies: its sector, theme and title, retired ones included."""
 
-    actions: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What each kind of organisation is called."""
 
     @classmethod
     def of(cls, toolkit: Toolkit) -> Index:
-        """Gathers the actions of a toolkit."""
+        """Gathers the actions and the audiences of a toolkit."""
         found: dict[str, tuple[str, str, str]] = {}
+        titles: dict[str, str] = {}
         for sector in toolkit.sectors.values():
+            titles |= {audience.id: audience.title for audience in sector.sector.audiences}
             for theme, file in sector.themes.items():
                 for action in file.actions:
                     found[action.id] = (sector.id, theme, action.title)
-        return cls(found)
+        return cls(found, titles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.content import addresses, dates
@@ -40,11 +39,7 @@ def bound(here: Here, law: Law) -> Safe:
         return Safe(f"{verb} everyone")
     if isinstance(law.binds, int):
         return Safe(f"{verb} organisations with {law.binds} or more people")
-    titles: Mapping[str, str] = {
-        audience.id: audience.title
-        for sector in here.toolkit.sectors.values()
-        for audience in sector.sector.audiences
-    }
+    titles = here.index.titles
     return Safe(f"{verb} " + ", ".join(here.words(titles.get(id_, id_)) for id_ in law.binds))
 
 

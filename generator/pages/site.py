@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
 from generator.content import addresses, dates
 from generator.content.marks import plain
+from generator.content.model import Audience, Theme
 from generator.content.titles import lower_first
 from generator.content.toolkit import SectorToolkit, Toolkit
 from generator.pages import (
@@ -22,7 +22,7 @@ from generator.pages import (
     tables,
     themes,
 )
-from generator.pages.here import Here, Index, Made
+from generator.pages.here import Here
 from generator.pages.navigation import NavItem, navigation
 
 
@@ -51,165 +51,182 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """Every page, each decided when it is its turn, and the navigation in its order."""
+class Head:
+    """What the head of a list says of it."""
 
-    pages: Iterator[Page]
+    title: str
+    about: str
+    source: str = ""
+    in_search: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that is to be: where it lies, and how to decide what it shows.
+
+    `decide` is asked with the page's point of view and with what is `given`. Two plans that are
+    equal give equal pages, where what they ask of the toolkit has the same answers.
+    """
+
+    path: str
+    decide: Callable[..., Page]
+    given: tuple[object, ...] = ()
+    edition: str = ""
+    """Of the whole, for pages that cross the sectors; those of a sector show its own."""
+
+    def page(self, here: Here) -> Page:
+        """The page, decided now."""
+        decided = self.decide(here, *self.given)
+        return replace(decided, edition=self.edition) if self.edition else decided
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Every page there is to be, and the navigation in its order."""
+
+    pages: tuple[Planned, ...]
     nav: tuple[NavItem, ...]
 
 
-def site(toolkit: Toolkit, edit_base: str = "", made: Mapping[str, Made] | None = None) -> Site:
-    """Decides the whole site; `edit_base` is where content can be edited, if anywhere.
+def site(toolkit: Toolkit, edit_base: str = "", *, with_data: bool = False) -> Site:
+    """Plans the whole site; `edit_base` is where content can be edited, if anywhere.
 
-    `made` are the take-aways by their paths; without them, no page offers any. They may still be
-    on their way, so the pages that show them come last.
+    `with_data`: there are files to take away. They may still be on their way when the pages are
+    decided, so those that show them come last.
     """
-    index = Index.of(toolkit)
-
-    def here(path: str) -> Here:
-        return Here(path, toolkit, index, made or {})
-
     edition = dates.in_words(toolkit.edition)
-
-    def dated(pages: Iterable[Page]) -> Iterator[Page]:
-        return (replace(page, edition=edition) for page in pages)
-
-    pages = chain(
-        dated(_hand_written(toolkit, here)),
-        dated(_theme_pages(toolkit, here)),
-        dated(_framework_pages(toolkit, here)),
-        dated(_lists(here)),
-        _sector_pages(toolkit, here, edit_base),  # these show the edition of their sector
-        _moved_pages(toolkit, here),
-        _list_pages(toolkit, here),
-        dated(_data(here) if made else ()),
+    crossing = (
+        *(Planned(page.path, _hand_written, (page.text,)) for page in toolkit.pages),
+        *_across(toolkit),
     )
-    return Site(pages, tuple(navigation(toolkit, with_data=bool(made))))
+    pages = (
+        *(replace(page, edition=edition) for page in crossing),
+        *_of_sectors(toolkit, edit_base),
+        *(Planned(old, _moved, (new, title)) for old, new, title in moved.moved(toolkit)),
+        *_of_lists(toolkit),
+        *((Planned(data.PATH, _data, edition=edition),) if with_data else ()),
+    )
+    return Site(pages, tuple(navigation(toolkit, with_data=with_data)))
 
 
-_At = Callable[[str], Here]
+def _across(toolkit: Toolkit) -> Iterator[Planned]:
+    """The pages across all sectors."""
+    yield Planned(addresses.PLAN, _plan)
+    yield Planned(addresses.ACTIONS, _every_action)
+    about = "Every theme, in order."
+    yield Planned(addresses.THEMES, _listing, (Head("Themes", about), across.themes))
+    for theme, own in toolkit.themes.items():
+        head = Head(own.title, plain(own.summary), f"../themes/{theme}.yml", in_search=False)
+        yield Planned(addresses.theme(theme), _listing, (head, across.theme, theme))
+    head = Head("Frameworks", "Which actions serve the frameworks employers report against.")
+    yield Planned(addresses.FRAMEWORKS, _listing, (head, across.frameworks))
+    for id_, framework in toolkit.frameworks.items():
+        about = f"Which actions serve each item of {framework.title}."
+        head = Head(framework.title, about, "frameworks.yml", in_search=False)
+        yield Planned(addresses.framework(id_), _listing, (head, across.framework, framework))
+    head = Head("Priority groups", "Actions by priority group.", in_search=False)
+    yield Planned(addresses.GROUPS, _listing, (head, across.groups))
+    for path, title, about, source, make in (
+        (addresses.LAW, "The law", "The law in one place, dated.", "law", references.law),
+        (addresses.RESOURCES, "Resources", _RESOURCES, "resources", references.resources),
+        (addresses.EVIDENCE, "Evidence and sources", _EVIDENCE, "sources", references.evidence),
+    ):
+        yield Planned(path, _listing, (Head(title, about, f"{source}.yml"), make))
 
 
-def _hand_written(toolkit: Toolkit, here: _At) -> Iterator[Page]:
-    for page in toolkit.pages:
-        view = handwritten.view(here(page.path), page.text)
-        yield Page(page.path, view.title, view.description, "handwritten", view, source=page.path)
+_RESOURCES = "Everything to go on to."
+_EVIDENCE = "Every source, and how strength is judged."
 
 
-def _sector_pages(toolkit: Toolkit, here: _At, edit_base: str) -> Iterator[Page]:
+def _of_sectors(toolkit: Toolkit, edit_base: str) -> Iterator[Planned]:
+    """What each sector is, and its themes."""
     for sector in toolkit.sectors.values():
-        own = sector.sector
-        source = f"{sector.id}/sector.yml"
-        path = addresses.sector(sector.id)
-        view = sectors.sector_view(here(path), sector)
-        yield Page(
-            path, own.title, plain(own.summary), "sector", view, source=source, icon=own.icon
-        )
-        yield from _sector_themes(toolkit, sector, here, edit_base)
+        yield Planned(addresses.sector(sector.id), _sector, (sector,))
+        for theme, own in toolkit.themes.items():
+            path = addresses.sector_theme(sector.id, theme)
+            yield Planned(path, _sector_theme, (sector, theme, own, edit_base))
 
 
-def _list_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
+def _of_lists(toolkit: Toolkit) -> Iterator[Planned]:
     """The lists of each sector, which offer files to take away."""
     for sector in toolkit.sectors.values():
-        own = sector.sector
-        source = f"{sector.id}/sector.yml"
-        yield from _sector_audiences(sector, here, source)
-        path = addresses.checklist(sector.id)
-        title = f"{own.title}: checklist"
-        about = f"Every action for {own.title.lower()} to print and tick."
-        list_ = tables.checklist_view(here(path), sector)
-        yield Page(
-            path,
-            title,
-            about,
-            "checklist",
-            list_,
-            in_search=False,
-            source=source,
-            listed=downloads.listed(sector, None, sum(len(rows) for _, _, rows in list_.themes)),
-        )
+        for audience in sector.sector.audiences:
+            path = addresses.audience(sector.id, audience.id)
+            yield Planned(path, _audience, (sector, audience))
+        yield Planned(addresses.checklist(sector.id), _checklist, (sector,))
 
 
-def _sector_audiences(sector: SectorToolkit, here: _At, source: str) -> Iterator[Page]:
-    for audience in sector.sector.audiences:
-        path = addresses.audience(sector.id, audience.id)
-        view = tables.audience_view(here(path), sector, audience)
-        number = len(view.foundational) + len(view.enhanced)
-        yield Page(
-            path,
-            title=f"{sector.sector.title}: {lower_first(audience.title)}",
-            description=f"What to do first, and next. {plain(audience.description)}",
-            template="audience",
-            view=view,
-            in_search=False,
-            wide=True,
-            source=source,
-            listed=downloads.listed(sector, audience, number),
-        )
+def _hand_written(here: Here, text: str) -> Page:
+    view = handwritten.view(here, text)
+    return Page(here.path, view.title, view.description, "handwritten", view, source=here.path)
 
 
-def _sector_themes(
-    toolkit: Toolkit, sector: SectorToolkit, here: _At, edit_base: str
-) -> Iterator[Page]:
-    for theme, own in toolkit.themes.items():
-        path = addresses.sector_theme(sector.id, theme)
-        title = f"{sector.sector.title}: {lower_first(own.title)}"
-        view = themes.theme_view(here(path), sector, theme, edit_base)
-        source = f"{sector.id}/{theme}.yml"
-        yield Page(path, title, plain(own.summary), "theme", view, source=source, icon=own.icon)
+def _listing(here: Here, head: Head, make: Callable[..., object], *given: object) -> Page:
+    view = make(here, *given)
+    return Page(
+        here.path, head.title, head.about, "listing", view, head.in_search, source=head.source
+    )
 
 
-def _theme_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
-    path = addresses.THEMES
-    yield Page(path, "Themes", "Every theme, in order.", "listing", across.themes(here(path)))
-    for theme, own in toolkit.themes.items():
-        path = addresses.theme(theme)
-        view = across.theme(here(path), theme)
-        about = plain(own.summary)
-        source = f"../themes/{theme}.yml"
-        yield Page(path, own.title, about, "listing", view, in_search=False, source=source)
+def _plan(here: Here) -> Page:
+    return Page(here.path, "My plan", plan.ABOUT, "plan", plan.view(here), wide=True)
 
 
-def _framework_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
-    path = addresses.FRAMEWORKS
-    about = "Which actions serve the frameworks employers report against."
-    yield Page(path, "Frameworks", about, "listing", across.frameworks(here(path)))
-    for id_, own in toolkit.frameworks.items():
-        path = addresses.framework(id_)
-        view = across.framework(here(path), own)
-        about = f"Which actions serve each item of {own.title}."
-        source = "frameworks.yml"
-        yield Page(path, own.title, about, "listing", view, in_search=False, source=source)
+def _every_action(here: Here) -> Page:
+    view = across.every_action(here)
+    return Page(here.path, "Every action", "Every action of every sector.", "actions", view, False)
 
 
-def _moved_pages(toolkit: Toolkit, here: _At) -> Iterator[Page]:
-    for old, new, title in moved.moved(toolkit):
-        to = addresses.address(new)
-        name = f"Moved: /{addresses.address(old)}"
-        view = moved.view(here(old), new, title)
-        yield Page(old, name, "", "moved", view, in_search=False, moved_to=to)
+def _data(here: Here) -> Page:
+    return Page(here.path, data.TITLE, data.ABOUT, "data", data.view(here), in_search=False)
 
 
-def _data(here: _At) -> Iterator[Page]:
-    yield Page(data.PATH, data.TITLE, data.ABOUT, "data", data.view(here(data.PATH)), False)
+def _moved(here: Here, new: str, title: str) -> Page:
+    name = f"Moved: /{addresses.address(here.path)}"
+    to = addresses.address(new)
+    view = moved.view(here, new, title)
+    return Page(here.path, name, "", "moved", view, in_search=False, moved_to=to)
 
 
-def _lists(here: _At) -> Iterator[Page]:
-    path = addresses.PLAN
-    yield Page(path, "My plan", plan.ABOUT, "plan", plan.view(here(path)), wide=True)
-    path = addresses.ACTIONS
-    about = "Every action of every sector."
-    yield Page(path, "Every action", about, "actions", across.every_action(here(path)), False)
-    path = addresses.GROUPS
-    about = "Actions by priority group."
-    yield Page(path, "Priority groups", about, "listing", across.groups(here(path)), False)
-    for path, title, about, make in (
-        (addresses.LAW, "The law", "The law in one place, dated.", references.law),
-        (addresses.RESOURCES, "Resources", "Everything to go on to.", references.resources),
-        (addresses.EVIDENCE, "Evidence and sources", _EVIDENCE, references.evidence),
-    ):
-        source = "sources.yml" if path == addresses.EVIDENCE else path.replace(".md", ".yml")
-        yield Page(path, title, about, "listing", make(here(path)), source=source)
+def _sector(here: Here, sector: SectorToolkit) -> Page:
+    own, source = sector.sector, f"{sector.id}/sector.yml"
+    view, about = sectors.sector_view(here, sector), plain(own.summary)
+    return Page(here.path, own.title, about, "sector", view, source=source, icon=own.icon)
 
 
-_EVIDENCE = "Every source, and how strength is judged."
+def _sector_theme(
+    here: Here, sector: SectorToolkit, theme: str, own: Theme, edit_base: str
+) -> Page:
+    title = f"{sector.sector.title}: {lower_first(own.title)}"
+    view, about = themes.theme_view(here, sector, theme, edit_base), plain(own.summary)
+    source = f"{sector.id}/{theme}.yml"
+    return Page(here.path, title, about, "theme", view, source=source, icon=own.icon)
+
+
+def _audience(here: Here, sector: SectorToolkit, audience: Audience) -> Page:
+    view = tables.audience_view(here, sector, audience)
+    return Page(
+        here.path,
+        title=f"{sector.sector.title}: {lower_first(audience.title)}",
+        description=f"What to do first, and next. {plain(audience.description)}",
+        template="audience",
+        view=view,
+        in_search=False,
+        wide=True,
+        source=f"{sector.id}/sector.yml",
+        listed=downloads.listed(sector, audience, len(view.foundational) + len(view.enhanced)),
+    )
+
+
+def _checklist(here: Here, sector: SectorToolkit) -> Page:
+    view, title = tables.checklist_view(here, sector), sector.sector.title
+    return Page(
+        here.path,
+        title=f"{title}: checklist",
+        description=f"Every action for {title.lower()} to print and tick.",
+        template="checklist",
+        view=view,
+        in_search=False,
+        source=f"{sector.id}/sector.yml",
+        listed=downloads.listed(sector, None, sum(len(rows) for _, _, rows in view.themes)),
+    )
