@@ -30,7 +30,7 @@ KNOWS = {
     "swap": set(),
     "trouble": {"content"},
     "build": {
-        *("content", "judged", "kept", "preview", "project", "settings", "takeaways"),
+        *("content", "judged", "kept", "pages", "preview", "project", "settings", "takeaways"),
         "unchanged",
     },
     "plugin": {

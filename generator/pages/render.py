@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 import jinja2
 
@@ -29,6 +30,12 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters["join"] = _join
     return environment
+
+
+def stamps() -> tuple[tuple[str, int], ...]:
+    """When each template was last saved: pages written by another are to be written again."""
+    folder = Path(__file__).parent / "templates"
+    return tuple((file.name, file.stat().st_mtime_ns) for file in sorted(folder.iterdir()))
 
 
 def _written(value: object) -> object:

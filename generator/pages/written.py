@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from generator.content.model import Vocabulary
 from generator.content.toolkit import Toolkit
 from generator.pages.here import Here, Index, Made
-from generator.pages.render import render
+from generator.pages.render import render, stamps
 from generator.pages.site import Planned
 
 Key = TypeVar("Key")
@@ -35,11 +35,14 @@ class Written:
     listed: Mapping[str, int]
 
 
+_Given = tuple[Vocabulary, str, tuple[tuple[str, int], ...]]
+"""What bears on every page: the words to choose from, where content is edited, the templates."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     planned: Planned
-    edit_base: str
-    vocabulary: Vocabulary
+    given: _Given
     answers: Answers
     written: Written
 
@@ -77,6 +80,7 @@ class Writer:
         self, toolkit: Toolkit, made: Mapping[str, Made], edit_base: str, memory: Memory | None
     ) -> None:
         self.toolkit, self.edit_base, self.memory = toolkit, edit_base, memory
+        self.given: _Given = (toolkit.vocabulary, edit_base, () if memory is None else stamps())
         index = Index.of(toolkit)
         self.asked: dict[str, Mapping[Any, Any]] = {
             **{name: getattr(toolkit, name) for name in _PARTS},
@@ -94,8 +98,7 @@ class Writer:
             answers: Answers = {}
             asked = {name: Asked(of, name, answers) for name, of in self.asked.items()}
             written = self._write(planned, asked)
-            vocabulary = self.toolkit.vocabulary
-            known = _Known(planned, self.edit_base, vocabulary, answers, written)
+            known = _Known(planned, self.given, answers, written)
             self.memory[planned.path] = known
         return known.written
 
@@ -108,8 +111,7 @@ class Writer:
 
     def _same(self, known: _Known, planned: Planned) -> bool:
         """Whether a page would come out as it did before."""
-        told = (known.planned, known.edit_base, known.vocabulary)
-        return told == (planned, self.edit_base, self.toolkit.vocabulary) and all(
+        return (known.planned, known.given) == (planned, self.given) and all(
             self._answer(*question) == answer for question, answer in known.answers.items()
         )
 
