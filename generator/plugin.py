@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 from generator import project, swap, trouble
 from generator.build import Build
 from generator.content.problems import Problem, Severity
-from generator.conversion import converted, themed
+from generator.conversion import converted, searched, themed
 from generator.settings import settings
 from generator.takeaways import TakeAwayError
 from generator.unchanged import Whole
@@ -73,6 +73,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         self.told = False
         self.shown: dict[str, str] = {}
         self.themes: themed.Known = {}
+        self.converted: converted.Memory = {}
         self.build: Build | None = None
         self.site_dir = ""
         self.building: swap.Building | None = None
@@ -141,8 +142,9 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         MkDocs' own date is that of the build.
         """
         if self.config.cache and converted.allowed(config):
-            converted.convert(files, config, self._begun().kept(project.KEPT_PAGES))
-            converted.share_entries(config)
+            memory = self.converted if self.serving else None
+            converted.convert(files, config, self._begun().kept(project.KEPT_PAGES), memory)
+            searched.share_entries(config)
         self._hear()
         for file in files.documentation_pages():
             if file.page is not None and self._whole.edition:

@@ -47,7 +47,10 @@ KNOWS = {
 ONLY = {
     "yaml": {"content/source.py", "settings.py"},
     "jinja2": {"pages/render.py"},
-    "mkdocs": {"plugin.py", "conversion/converted.py", "conversion/markdowns.py"},
+    "mkdocs": {
+        *("plugin.py", "conversion/converted.py", "conversion/markdowns.py"),
+        "conversion/searched.py",
+    },
     "markdown": {
         *("conversion/inline.py", "conversion/markdowns.py", "conversion/plain.py"),
         "content/rules/rendered.py",

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
 
-from generator.conversion import entries
+from generator.conversion import searched
 from generator.conversion.markdowns import EXTENSIONS, follow
 from generator.kept import Kept, makers
 from generator.parallel import each
@@ -35,6 +35,8 @@ _PARTS = {"content", "toc", "title", "anchors", "links", "entries", "asked"}
 _WORTH_IT = 12  # pages: for fewer, a second process costs more than it gains
 
 Record = dict[str, Any]
+Memory = dict[str, tuple[tuple[object, ...], Record]]
+"""What each page became last, by its path, and all that decided it."""
 
 
 class ConvertedPage(Page):
@@ -85,12 +87,19 @@ def claim(files: Files, config: MkDocsConfig) -> None:
             ConvertedPage(title, file, config)
 
 
-def convert(files: Files, config: MkDocsConfig, kept: Kept) -> None:
-    """Finds what every page becomes, among what is kept or by converting it."""
+def convert(files: Files, config: MkDocsConfig, kept: Kept, memory: Memory | None = None) -> None:
+    """Finds what every page becomes: remembered by a preview, kept by a build, or converted now."""
+    memory = {} if memory is None else memory
     pages = list(_read(files, config))
-    keys = [_key(page, config) for page in pages]
+    given = {page.file.src_uri: _given(page, config) for page in pages}
     missing = []
-    for page, key in zip(pages, keys, strict=True):
+    for page in pages:
+        uri = page.file.src_uri
+        before, record = memory.get(uri, (None, None))
+        if before == given[uri] and record and _answered(record, files):
+            page.record = record
+            continue
+        key = _key(given[uri])
         page.record = _known(kept.get(key), files)
         if page.record is None:
             missing.append((page, key))
@@ -102,24 +111,9 @@ def convert(files: Files, config: MkDocsConfig, kept: Kept) -> None:
         if made:
             kept.put(key, made)
             page.record = json.loads(made)
+    memory.clear()
+    memory.update((p.file.src_uri, (given[p.file.src_uri], p.record)) for p in pages if p.record)
     kept.prune()
-
-
-def share_entries(config: MkDocsConfig) -> None:
-    """Lets the search plugin take a page's entries where they are known already."""
-    index = _index(config)
-    if index is None:
-        return
-    plain = index.add_entry_from_context
-
-    def add(page: Page) -> None:
-        record = page.record if isinstance(page, ConvertedPage) else None
-        if record is None or record["content"] != page.content:
-            plain(page)
-        else:
-            index.entries.extend(record["entries"])
-
-    index.add_entry_from_context = add
 
 
 def _entries(items: Sequence[Any] | Mapping[str, Any]) -> Iterator[tuple[str | None, str]]:
@@ -148,16 +142,19 @@ def _read(files: Files, config: MkDocsConfig) -> Iterator[ConvertedPage]:
                 yield page
 
 
-def _key(page: ConvertedPage, config: MkDocsConfig) -> str:
-    """A hash of all that decides what a page becomes, but for what lies at its links."""
-    index = _index(config)
-    decides = (
+def _given(page: ConvertedPage, config: MkDocsConfig) -> tuple[object, ...]:
+    """All that decides what a page becomes, but for what lies at its links."""
+    search = searched.index(config)
+    return (
         *(page.file.src_uri, page.url, page.file.inclusion.name, page.is_homepage),
         *(vars(page).get("title"), page.meta, page.markdown, config.use_directory_urls),
         *(config.markdown_extensions, config.mdx_configs, dict(config.validation.links)),
-        *(index and index.config, _makers()),
+        *(search and search.config, _makers()),
     )
-    return hashlib.sha256(json.dumps(decides, default=repr).encode()).hexdigest()
+
+
+def _key(given: tuple[object, ...]) -> str:
+    return hashlib.sha256(json.dumps(given, default=repr).encode()).hexdigest()
 
 
 @cache
@@ -170,11 +167,15 @@ def _known(data: bytes | None, files: Files) -> Record | None:
     """What was kept, if every page it asked for is still the same, or still missing."""
     try:
         record: Record = json.loads(data or b"")
-        asked = record["asked"].items()
-        same = all(_answer(files.get_file_from_path(uri)) == answer for uri, answer in asked)
+        same = _answered(record, files)
     except (ValueError, TypeError, KeyError, AttributeError):  # nothing there, or none of ours
         return None
     return record if same and _PARTS.issubset(record) else None
+
+
+def _answered(record: Record, files: Files) -> bool:
+    asked = record["asked"].items()
+    return all(_answer(files.get_file_from_path(uri)) == answer for uri, answer in asked)
 
 
 def _answer(file: File | None) -> list[str] | None:
@@ -202,34 +203,10 @@ def _converted(page: ConvertedPage, files: Files, config: MkDocsConfig) -> bytes
         with _listening() as said:
             record = follow(page, asked, config)
             page.take(record, files)
-            record["entries"] = _searched(page, config)
+            record["entries"] = searched.searched(page, config)
     except Exception:  # noqa: BLE001 # MkDocs will meet it again, and say on which page
         return b""
     return b"" if said else json.dumps({**record, "asked": asked.answers}).encode()
-
-
-def _searched(page: Page, config: MkDocsConfig) -> list[Any]:
-    """The entries that Material's search makes of a page."""
-    index = _index(config)
-    if index is None:
-        return []
-    own = type(index)(**index.config)
-    if (page.meta.get("search") or {}).get("exclude"):
-        return []
-    try:
-        for part in entries.parts(page.content or ""):
-            own.create_entry_for_section(part, (), page.url, page)
-    except entries.Strange:
-        own.add_entry_from_context(page)
-    return list(own.entries)
-
-
-def _index(config: MkDocsConfig) -> Any:
-    """The index of Material's search plugin, where it is used."""
-    for plugin in config.plugins.values():
-        if type(plugin).__module__ == "material.plugins.search.plugin":
-            return getattr(plugin, "search_index", None)
-    return None
 
 
 @contextmanager

@@ -118,8 +118,12 @@ def items(node: Node | None, name: str = "") -> tuple[Node, ...]:
     return value.items if isinstance(value, Listing) else ()
 
 
-def entries(document: Document) -> Iterator[tuple[str, Text, Node]]:
+def entries(document: Document) -> tuple[tuple[str, Text, Node], ...]:
     """Every entry with an id that a document declares: its kind, its id, its node."""
+    return document.once("entries", None, lambda: tuple(_entries(document)))
+
+
+def _entries(document: Document) -> Iterator[tuple[str, Text, Node]]:
     role = document.about.role
     if role in LISTS:
         for entry in items(document.root):

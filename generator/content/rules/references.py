@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
+from typing import NamedTuple
 
 from generator.content.fields import Prose, Ref
 from generator.content.files import Role
@@ -40,67 +41,73 @@ _WHERE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    """One place that cites an id, and the ids that it could mean."""
+class _Cited(NamedTuple):
+    """One place that cites an id: of what kind, and among which ids it is to be found."""
 
     kind: str
     scope: str
     id: str
     place: Place
-    known: Mapping[str, Text]
+
+
+_Known = Mapping[str, Text]
 
 
 def check(documents: list[Document], declared: Declared) -> Iterator[Problem]:
     """Every reference that leads nowhere, with the nearest id that exists."""
-    cited = [one for document in documents for one in _cited(document, declared)]
+    cited = [
+        one
+        for document in documents
+        for one in document.once("cited", None, partial(_cited, document))
+        if declared.of(one.scope) is not None
+    ]
     lost: defaultdict[tuple[str, str], list[_Cited]] = defaultdict(list)
     for one in cited:
-        if one.id not in one.known:
+        if one.id not in (declared.of(one.scope) or {}):
             lost[one.scope, one.id].append(one)
-    used = {(one.scope, one.id) for one in cited}
-    for places in lost.values():
-        changed = _changed(places, used)
+    used = {(one.scope, one.id) for one in cited} if lost else set()
+    for (scope, _id), places in lost.items():
+        known = declared.of(scope) or {}
+        changed = _changed(places, known, used)
         if changed:
             yield changed
         else:
-            yield from (_unknown(one) for one in places)
+            yield from (_unknown(one, known) for one in places)
     sources = declared.of("source") or {}
     for document in documents:
-        for found in document.found:
-            if isinstance(found.mark, Prose):
-                yield from _forgotten(found.text, sources)
+        for text, mark, id_ in document.once("bracketed", None, partial(_bracketed, document)):
+            if id_ in sources:
+                yield _forgotten(text, mark, id_)
 
 
-def _cited(document: Document, declared: Declared) -> Iterator[_Cited]:
-    for found in document.found:
-        if isinstance(found.mark, Ref):
-            kind = found.mark.kind
-            scope = f"audience:{document.about.sector}" if kind == "audience" else kind
-            known = declared.of(scope)
-            if known is not None:
-                yield _Cited(kind, scope, found.text.value, found.text.place, known)
-        elif isinstance(found.mark, Prose) and (known := declared.of("source")) is not None:
-            for span in parse(found.text.value):
+def _cited(document: Document) -> list[_Cited]:
+    found: list[_Cited] = []
+    for mark, text, _field in document.found:
+        if isinstance(mark, Ref):
+            scope = f"audience:{document.about.sector}" if mark.kind == "audience" else mark.kind
+            found.append(_Cited(mark.kind, scope, text.value, text.place))
+        elif isinstance(mark, Prose):
+            for span in parse(text.value):
                 if isinstance(span, Citation):
-                    place = found.text.find(f"[@{span.source}]")
-                    yield _Cited("source", "source", span.source, place, known)
+                    place = text.find(f"[@{span.source}]")
+                    found.append(_Cited("source", "source", span.source, place))
     if document.about.role is Role.ACTIONS:
         for action in items(document.root, "actions"):
-            yield from _framework_items(child(action, "frameworks"), declared)
+            found += _framework_items(child(action, "frameworks"))
+    return found
 
 
-def _changed(places: list[_Cited], used: set[tuple[str, str]]) -> Problem | None:
+def _changed(places: list[_Cited], known: _Known, used: set[tuple[str, str]]) -> Problem | None:
     """Several references lead nowhere because the id itself was changed: told there, once."""
     first = places[0]
     if len(places) < _SEVERAL or first.kind in {"action", "item"}:
         return None
-    free = [id_ for id_ in first.known if (first.scope, id_) not in used]
+    free = [id_ for id_ in known if (first.scope, id_) not in used]
     near = get_close_matches(first.id, free, n=1, cutoff=_NEAR)
     if not near:
         return None
     return Problem(
-        first.known[near[0]].place,
+        known[near[0]].place,
         "id-changed",
         f'Nothing cites "{near[0]}", but {len(places)} places cite "{first.id}", which is gone. '
         f"The first is {first.place.file.path}, line {first.place.line}.",
@@ -108,25 +115,32 @@ def _changed(places: list[_Cited], used: set[tuple[str, str]]) -> Problem | None
     )
 
 
-def _forgotten(text: Text, known: dict[str, Text]) -> Iterator[Problem]:
-    for match in _BRACKETED.finditer(text.value):
-        if match[1] in known:
-            yield Problem(
-                text.find(match[0]),
-                "broken-mark",
-                f'"{match[0]}" names a source, but cites nothing.',
-                f"Write it with an @: [@{match[1]}].",
-            )
+def _bracketed(document: Document) -> list[tuple[Text, str, str]]:
+    """Every single word in square brackets in a text, which may be the id of a source."""
+    return [
+        (text, match[0], match[1])
+        for mark, text, _field in document.found
+        if isinstance(mark, Prose)
+        for match in _BRACKETED.finditer(text.value)
+    ]
 
 
-def _framework_items(frameworks: Node | None, declared: Declared) -> Iterator[_Cited]:
+def _forgotten(text: Text, mark: str, id_: str) -> Problem:
+    return Problem(
+        text.find(mark),
+        "broken-mark",
+        f'"{mark}" names a source, but cites nothing.',
+        f"Write it with an @: [@{id_}].",
+    )
+
+
+def _framework_items(frameworks: Node | None) -> Iterator[_Cited]:
     if not isinstance(frameworks, Tree):
         return
     for name, cited in frameworks.values.items():
-        known = declared.of(f"item of {name}")
         for item in items(cited):
-            if isinstance(item, Text) and not item.empty and known is not None:
-                yield _Cited("item", f"item of {name}", item.value, item.place, known)
+            if isinstance(item, Text) and not item.empty:
+                yield _Cited("item", f"item of {name}", item.value, item.place)
 
 
 def _padded(id_: str) -> str:
@@ -135,12 +149,12 @@ def _padded(id_: str) -> str:
     return "-".join((*codes, number.zfill(2)))
 
 
-def _unknown(cited: _Cited) -> Problem:
+def _unknown(cited: _Cited, known: _Known) -> Problem:
     where = _WHERE[cited.kind]
     same = _padded(cited.id) if cited.kind == "action" else ""
-    fix = did_you_mean(same if same in cited.known else cited.id, cited.known)
-    if len(cited.known) > _FEW and not fix.startswith("Did you mean"):
-        near = get_close_matches(cited.id, list(cited.known), n=_NEAREST, cutoff=_ALIKE)
+    fix = did_you_mean(same if same in known else cited.id, known)
+    if len(known) > _FEW and not fix.startswith("Did you mean"):
+        near = get_close_matches(cited.id, list(known), n=_NEAREST, cutoff=_ALIKE)
         fix = f"The nearest are: {', '.join(near)}. " if near else ""
         fix += f"Look the id up in {where}, or add an entry there first."
     message = f'"{cited.id}" is not among {where}.'

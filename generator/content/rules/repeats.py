@@ -26,7 +26,7 @@ def check(toolkit: Toolkit) -> Iterator[Problem]:
     """Every pair of actions whose title, why and steps share too many four-word runs."""
     actions = {a.id: a for s in toolkit.sectors.values() for _theme, a in s.every_action()}
     runs = {id_: word_runs(action) for id_, action in actions.items()}
-    for (first, second), number in sorted(_shared(runs).items()):
+    for (first, second), number in sorted(shared(runs).items()):
         shorter = min(len(runs[first]), len(runs[second]))
         if number > shorter * MOST_SHARED:
             yield Problem(
@@ -45,7 +45,7 @@ def word_runs(action: Action) -> frozenset[tuple[str, ...]]:
     return _runs((action.title, action.why, *action.steps, *extra))
 
 
-@lru_cache(maxsize=2_000)  # a preview asks again for all but one
+@lru_cache(maxsize=10_000)  # a preview asks again for all but one
 def _runs(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for text in texts:
@@ -54,8 +54,34 @@ def _runs(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(found)
 
 
-def _shared(runs: dict[str, frozenset[tuple[str, ...]]]) -> Counter[tuple[str, str]]:
+_Runs = dict[str, frozenset[tuple[str, ...]]]
+_Shared = dict[tuple[str, str], int]
+
+_last: list[tuple[_Runs, _Shared]] = []
+"""What was counted last: a preview asks again for all but one action."""
+
+_FEW = 20  # actions that are sooner compared with all others than all with all
+
+
+def shared(runs: _Runs) -> _Shared:
     """How many runs each pair has in common; pairs with none are absent."""
+    before, known = _last.pop() if _last else ({}, {})
+    changed = {id_ for id_ in runs.keys() | before.keys() if runs.get(id_) != before.get(id_)}
+    if len(changed) > _FEW:
+        shared: _Shared = counted(runs)
+    else:
+        shared = {pair: number for pair, number in known.items() if changed.isdisjoint(pair)}
+        for id_ in changed & runs.keys():
+            for other, own in runs.items():
+                number = len(runs[id_] & own)
+                if other != id_ and number:
+                    shared[min(id_, other), max(id_, other)] = number
+    _last.append((runs, shared))
+    return shared
+
+
+def counted(runs: _Runs) -> Counter[tuple[str, str]]:
+    """The same, counted anew."""
     users: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for id_ in sorted(runs):
         for run in runs[id_]:
