@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -26,6 +26,9 @@ from generator.takeaways import TakeAwayError
 from generator.unchanged import Whole
 
 log = get_plugin_logger("toolkits")
+
+_LOOKS = 0.2
+"""Seconds from one look for saved files to the next, in a preview; MkDocs looks every half."""
 
 
 class ToolkitsConfig(Config):
@@ -188,10 +191,13 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
         config: MkDocsConfig,  # noqa: ARG002 # MkDocs passes it by name
         builder: object,  # noqa: ARG002 # MkDocs passes it by name
     ) -> LiveReloadServer:
-        """Watches what MkDocs does not: themes, and the theme's own files."""
+        """Watches what MkDocs does not, themes and the theme's own files, and looks more often."""
         server.watch(str(Path(self.config.folder) / "themes"))
         server.watch(str(project.THEME))
         server.watch(str(Path(__file__).parent / "pages" / "templates"))
+        watching: tuple[Any, ...] = (server.observer, *server.observer.emitters)
+        for one in watching:
+            one._timeout = _LOOKS  # noqa: SLF001 # a test fails when watchdog changes it
         return server
 
     def _build_beside(self, config: MkDocsConfig) -> None:

@@ -13,10 +13,14 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
+from generator.plugin import ToolkitsPlugin
 from tests.site.conftest import ENVIRONMENT, FROZEN
 
 PACKAGE = Path(__file__).parents[2] / "generator"
@@ -97,6 +101,20 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
         process.terminate()
         process.wait(timeout=20)
         log.close()
+
+
+def test_a_preview_looks_for_saves_more_often_than_mkdocs_does() -> None:
+    """At every folder that is watched, whoever asked for it."""
+    config = load_config(str(FROZEN / "mkdocs.yml"))
+    server = LiveReloadServer(builder=lambda: None, host="127.0.0.1", port=0, root=str(FROZEN))
+    server.watch(config.docs_dir)
+    plugin = config.plugins["toolkits"]
+    assert isinstance(plugin, ToolkitsPlugin)
+    assert plugin.on_serve(server, config=config, builder=None) is server
+    watching: tuple[Any, ...] = (server.observer, *server.observer.emitters)
+    assert len(watching) > 4
+    assert {one.timeout for one in watching} == {0.2}
+    server.server_close()
 
 
 def test_edits_show_errors_are_told_and_mending_recovers(preview: Preview) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.content.fields import Prose, Ref
-from generator.content.marks import Citation, parse
 from generator.content.problems import Problem
+from generator.content.rules import references
 from generator.content.rules.documents import Document
 from generator.content.toolkit import SectorToolkit, Toolkit
 
@@ -35,17 +34,10 @@ def _served(sector: SectorToolkit, toolkit: Toolkit) -> Iterator[Problem]:
 
 
 def _cited(toolkit: Toolkit, documents: list[Document]) -> Iterator[Problem]:
-    cited: dict[str, set[str]] = {"source": set(), "resource": set()}
-    for document in documents:
-        for found in document.found:
-            if isinstance(found.mark, Ref) and found.mark.kind in cited:
-                cited[found.mark.kind].add(found.text.value)
-            elif isinstance(found.mark, Prose):
-                spans = parse(found.text.value)
-                cited["source"] |= {s.source for s in spans if isinstance(s, Citation)}
+    cited = {(one.kind, one.id) for document in documents for one in references.cited(document)}
     linked = {link for page in toolkit.pages for link in _ENTRY.findall(page.text)}
     for id_, source in toolkit.sources.items():
-        if id_ not in cited["source"] and f"evidence.md#{id_}" not in linked:
+        if ("source", id_) not in cited and f"evidence.md#{id_}" not in linked:
             yield Problem(
                 source.origin.at("id"),
                 "never-cited",
@@ -53,7 +45,7 @@ def _cited(toolkit: Toolkit, documents: list[Document]) -> Iterator[Problem]:
                 f"Cite it where it is used, as [@{id_}], or delete the entry.",
             )
     for id_, resource in toolkit.resources.items():
-        if id_ not in cited["resource"] and f"resources.md#{id_}" not in linked:
+        if ("resource", id_) not in cited and f"resources.md#{id_}" not in linked:
             yield Problem(
                 resource.origin.at("id"),
                 "never-cited",

@@ -71,7 +71,7 @@ class Document:
     def once(self, name: str, given: Any, find: Callable[[], Made]) -> Made:
         """What a rule finds in this document; it looks again where it is `given` something else."""
         before, found = self.known.get(name, (None, None))
-        if name not in self.known or before is not given:
+        if name not in self.known or before != given:
             found = find()
             self.known[name] = given, found
         return cast("Made", found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from html.parser import HTMLParser
 
 from generator.content import characters, slips
@@ -74,15 +75,14 @@ def check(documents: list[Document]) -> Iterator[Problem]:
     made = made_below_sectors(documents) | moved(documents)
     pages = [document for document in documents if document.about.role is Role.PAGE]
     for document in pages:
-        yield from _page(document, made)
+        yield from document.once("page", made, partial(_page, document, made))
     yield from _same_address([document.file for document in pages])
 
 
-def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
+def _page(document: Document, made: frozenset[str]) -> list[Problem]:
     file, text, problems = characters.decode(document.about.path, document.data)
     if text is None:
-        yield from problems
-        return
+        return problems
     problems += [*crowded(file, text), *_conflicts(file)]
     if not problems:
         problems += [*_address(file, made), *_inside(file, text)]
@@ -93,7 +93,7 @@ def _page(document: Document, made: frozenset[str]) -> Iterator[Problem]:
         problems.append(
             Problem(Place(file), "missing-title", message, 'Start it with a line "# Title".')
         )
-    yield from problems
+    return problems
 
 
 def _conflicts(file: SourceFile) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ _WHERE = {
 }
 
 
-class _Cited(NamedTuple):
+class Cited(NamedTuple):
     """One place that cites an id: of what kind, and among which ids it is to be found."""
 
     kind: str
@@ -55,24 +55,24 @@ _Known = Mapping[str, Text]
 
 def check(documents: list[Document], declared: Declared) -> Iterator[Problem]:
     """Every reference that leads nowhere, with the nearest id that exists."""
-    cited = [
+    places = [
         one
         for document in documents
-        for one in document.once("cited", None, partial(_cited, document))
+        for one in cited(document)
         if declared.of(one.scope) is not None
     ]
-    lost: defaultdict[tuple[str, str], list[_Cited]] = defaultdict(list)
-    for one in cited:
+    lost: defaultdict[tuple[str, str], list[Cited]] = defaultdict(list)
+    for one in places:
         if one.id not in (declared.of(one.scope) or {}):
             lost[one.scope, one.id].append(one)
-    used = {(one.scope, one.id) for one in cited} if lost else set()
-    for (scope, _id), places in lost.items():
+    used = {(one.scope, one.id) for one in places} if lost else set()
+    for (scope, _id), same in lost.items():
         known = declared.of(scope) or {}
-        changed = _changed(places, known, used)
+        changed = _changed(same, known, used)
         if changed:
             yield changed
         else:
-            yield from (_unknown(one, known) for one in places)
+            yield from (_unknown(one, known) for one in same)
     sources = declared.of("source") or {}
     for document in documents:
         for text, mark, id_ in document.once("bracketed", None, partial(_bracketed, document)):
@@ -80,24 +80,29 @@ def check(documents: list[Document], declared: Declared) -> Iterator[Problem]:
                 yield _forgotten(text, mark, id_)
 
 
-def _cited(document: Document) -> list[_Cited]:
-    found: list[_Cited] = []
+def cited(document: Document) -> tuple[Cited, ...]:
+    """Every place of a document that cites an id."""
+    return document.once("cited", None, lambda: tuple(_cited(document)))
+
+
+def _cited(document: Document) -> list[Cited]:
+    found: list[Cited] = []
     for mark, text, _field in document.found:
         if isinstance(mark, Ref):
             scope = f"audience:{document.about.sector}" if mark.kind == "audience" else mark.kind
-            found.append(_Cited(mark.kind, scope, text.value, text.place))
+            found.append(Cited(mark.kind, scope, text.value, text.place))
         elif isinstance(mark, Prose):
             for span in parse(text.value):
                 if isinstance(span, Citation):
                     place = text.find(f"[@{span.source}]")
-                    found.append(_Cited("source", "source", span.source, place))
+                    found.append(Cited("source", "source", span.source, place))
     if document.about.role is Role.ACTIONS:
         for action in items(document.root, "actions"):
             found += _framework_items(child(action, "frameworks"))
     return found
 
 
-def _changed(places: list[_Cited], known: _Known, used: set[tuple[str, str]]) -> Problem | None:
+def _changed(places: list[Cited], known: _Known, used: set[tuple[str, str]]) -> Problem | None:
     """Several references lead nowhere because the id itself was changed: told there, once."""
     first = places[0]
     if len(places) < _SEVERAL or first.kind in {"action", "item"}:
@@ -134,13 +139,13 @@ def _forgotten(text: Text, mark: str, id_: str) -> Problem:
     )
 
 
-def _framework_items(frameworks: Node | None) -> Iterator[_Cited]:
+def _framework_items(frameworks: Node | None) -> Iterator[Cited]:
     if not isinstance(frameworks, Tree):
         return
     for name, cited in frameworks.values.items():
         for item in items(cited):
             if isinstance(item, Text) and not item.empty:
-                yield _Cited("item", f"item of {name}", item.value, item.place)
+                yield Cited("item", f"item of {name}", item.value, item.place)
 
 
 def _padded(id_: str) -> str:
@@ -149,7 +154,7 @@ def _padded(id_: str) -> str:
     return "-".join((*codes, number.zfill(2)))
 
 
-def _unknown(cited: _Cited, known: _Known) -> Problem:
+def _unknown(cited: Cited, known: _Known) -> Problem:
     where = _WHERE[cited.kind]
     same = _padded(cited.id) if cited.kind == "action" else ""
     fix = did_you_mean(same if same in known else cited.id, known)
