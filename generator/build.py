@@ -10,7 +10,7 @@ from typing import Any
 
 from generator import judged, project
 from generator.content.fitted import Memory
-from generator.content.problems import Problem
+from generator.content.problems import Problem, Severity
 from generator.content.toolkit import Toolkit
 from generator.kept import Kept
 from generator.pages import written
@@ -71,10 +71,11 @@ class Build:
             return Heard()
         if self.verdict is None:
             return Heard(remarks=self.whole.remarks if self.whole else ())
-        loaded = self.verdict()
-        if loaded.toolkit is None or self.whole is None:
-            return Heard(loaded.problems)
-        remarks = tuple(problem.describe() for problem in loaded.problems)
+        problems = self.verdict()
+        wrong = any(problem.severity is Severity.ERROR for problem in problems)
+        if wrong or self.whole is None:
+            return Heard(problems)
+        remarks = tuple(problem.describe() for problem in problems)
         self.whole = replace(self.whole, remarks=remarks)
         if self.known and self.known == self._known():  # nobody saved meanwhile
             self.known.remember(self.whole)
@@ -88,7 +89,10 @@ class Build:
         files = arriving.files() if arriving else ()
         if later and not later.ask:
             later.keep(files)
-        return Whole(pages, nav, (*files, project.plan(toolkit)), toolkit.edition.isoformat())
+        whole = Whole(pages, nav, (*files, project.plan(toolkit)), toolkit.edition.isoformat())
+        if not self.serving:
+            written.forget()
+        return whole
 
     def _take_aways(self, toolkit: Toolkit, later: Later | None) -> project.Arriving:
         kept = self.kept(project.KEPT)

@@ -49,14 +49,25 @@ class Kept:
 
     def put(self, key: str, content: bytes) -> None:
         """Keeps a file; a disk that refuses costs time at the next build, and nothing else."""
+        self.put_parts(key, (content,))
+
+    def put_parts(self, key: str, parts: Iterable[bytes]) -> None:
+        """The same, part by part: a large file is never whole in memory."""
         if self.folder is None:
             return
         beside = self.folder / f"{key}.{os.getpid()}.new"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_digest(key, content) + content)
+            with beside.open("wb") as file:
+                whole = hashlib.sha256(key.encode())
+                file.write(b" " * _DIGEST)
+                for part in parts:
+                    whole.update(part)
+                    file.write(part)
+                self.used[key] = file.tell()
+                file.seek(0)
+                file.write(whole.hexdigest().encode())
             beside.replace(self.folder / key)
-            self.used[key] = _DIGEST + len(content)
         except OSError:
             with contextlib.suppress(OSError):
                 beside.unlink()
@@ -91,4 +102,6 @@ def makers(code: Iterable[Path], libraries: Iterable[str]) -> str:
 
 def _digest(key: str, content: bytes) -> bytes:
     """Of the key too: a whole file under another's name is not that other."""
-    return hashlib.sha256(key.encode() + content).hexdigest().encode()
+    whole = hashlib.sha256(key.encode())
+    whole.update(content)
+    return whole.hexdigest().encode()

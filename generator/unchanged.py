@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +51,13 @@ class Known:
     def recall(self) -> Whole | None:
         """What was made; nothing where any part of it is missing or not whole."""
         try:
-            record = json.loads(self.kept.get(self.key) or b"")
+            head, *lines = (self.kept.get(self.key) or b"").split(b"\n")
+            record = json.loads(head)
+            pages = dict(json.loads(line) for line in lines)
             found = [(path, self.files.get(of), *more) for path, of, *more in record["files"]]
             made = tuple(TakeAway(path, data, *n) for path, data, *n in found if data is not None)
             said = record["edition"], tuple(record["remarks"])
-            whole = Whole(record["pages"], record["nav"], made, *said)
+            whole = Whole(pages, record["nav"], made, *said)
         except (ValueError, TypeError, KeyError):  # nothing there, or none of ours
             return None
         return whole if len(made) == len(found) else None
@@ -67,9 +70,10 @@ class Known:
             if not file.key:
                 self.files.put(of, file.content)
             listed.append((file.path, of, file.pages, file.actions, of))
-        record = {"pages": whole.pages, "nav": whole.nav, "edition": whole.edition}
+        record = {"nav": whole.nav, "edition": whole.edition}
         record |= {"files": listed, "remarks": whole.remarks}
-        self.kept.put(self.key, json.dumps(record).encode())
+        lines = (f"\n{json.dumps(page)}".encode() for page in whole.pages.items())
+        self.kept.put_parts(self.key, chain((json.dumps(record).encode(),), lines))
         self.kept.prune()
 
 

@@ -26,7 +26,7 @@ def test_sound_content_is_made_into_something(frozen: Path, at_once: bool) -> No
     """What comes out is that of the whole content, with the same problems as `load` finds."""
     made, verdict = judged.make(frozen, {}, _titles, at_once=at_once)
     loaded = load(frozen)
-    assert verdict() == loaded
+    assert verdict() == loaded.problems
     assert loaded.toolkit is not None
     assert made == _titles(loaded.toolkit)
 
@@ -57,7 +57,7 @@ def test_an_error_in_the_content_is_told_as_ever(
 
     for work in (stumbles, _titles):
         _made, verdict = judged.make(toolkit_folder, {}, work, at_once=at_once)
-        assert verdict() == expected
+        assert verdict() == expected.problems
 
 
 def test_an_error_of_our_own_is_not_hidden(frozen: Path, at_once: bool) -> None:

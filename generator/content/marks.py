@@ -62,7 +62,7 @@ def marked(text: str) -> bool:
     return "[" in text or "*" in text
 
 
-@lru_cache(maxsize=50_000)  # rules, pages and files to take away all read the same texts
+@lru_cache(maxsize=20_000)  # rules, pages and files to take away all read the same texts
 def parse(text: str) -> tuple[Span, ...]:
     """Splits a text into its spans, in order; joined they hold every character typed."""
     return tuple(_spans(text))

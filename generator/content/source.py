@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import Any, cast
 
 import yaml
@@ -19,6 +20,7 @@ from generator.content.tree import Listing, Mapping, Node, Text
 MAX_DEPTH = 12
 MOST = 1_000  # faults told of one file: nobody reads more, and each takes its time
 MERGE = "<<"
+_SHORT = 40  # characters: names and ids come again and again, and are kept once
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,15 @@ class Reading:
     file: SourceFile
     root: Node | None
     problems: tuple[Problem, ...]
-    unseen: tuple[str, dict[int, int]] | None = None
-    """The text, and how far its lines have moved, where nobody has looked at its layout."""
+    unseen: dict[int, int] | None = None
+    """Where nobody has looked at its layout: how far its lines have moved."""
 
     def sure(self) -> bool:
         """Whether it gives what it would have given if its layout had been looked at."""
         if self.unseen is None:
             return True
-        text, shifts = self.unseen
-        draft = layout.scan(self.file, text, True, shifts)
+        text, _ = characters.mended("\n".join(self.file.lines))
+        draft = layout.scan(self.file, text, True, self.unseen)
         return not draft.problems and draft.lines == text.split("\n")
 
 
@@ -55,7 +57,7 @@ def read(path: str, data: bytes, *, hasty: bool = False) -> Reading:
     builder = _Builder(file, shifts)
     root = builder.build(text)
     if hasty and root is not None and not problems and not builder.problems:
-        return Reading(file, root, (), (text, shifts))
+        return Reading(file, root, (), shifts)
     draft = layout.scan(file, text, not builder.stopped, shifts)
     if draft.problems or draft.lines != text.split("\n"):
         builder = _Builder(file, draft.shifts)
@@ -152,11 +154,13 @@ class _Builder:
     def _text(self, event: yaml.ScalarEvent, place: Place) -> Text:
         mark: Any = event.end_mark  # the C parser always gives one
         last = mark.line + 1 if mark.column else mark.line
+        last = place.line if last == place.line else last  # the very same number takes no room
         value, style = event.value, event.style
         if style == '"':
             self.problems.extend(characters.smuggled(place, value))
         remark = "" if style or not value else self._remark(mark)
-        return Text(place, characters.seen(value.strip()), last, remark)
+        value = characters.seen(value.strip())
+        return Text(place, intern(value) if len(value) < _SHORT else value, last, remark)
 
     def _remark(self, mark: Any) -> str:
         """What a reader would take for the end of the text, and the parser for a remark."""

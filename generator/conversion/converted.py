@@ -89,20 +89,38 @@ def claim(files: Files, config: MkDocsConfig) -> None:
 
 def convert(files: Files, config: MkDocsConfig, kept: Kept, memory: Memory | None = None) -> None:
     """Finds what every page becomes: remembered by a preview, kept by a build, or converted now."""
-    memory = {} if memory is None else memory
+    known, given = dict(memory or {}), {}
     pages = list(_read(files, config))
-    given = {page.file.src_uri: _given(page, config) for page in pages}
     missing = []
     for page in pages:
-        uri = page.file.src_uri
-        before, record = memory.get(uri, (None, None))
-        if before == given[uri] and record and _answered(record, files):
+        uri, own = page.file.src_uri, _given(page, config)
+        if memory is not None:
+            given[uri] = own
+        before, record = known.get(uri, (None, None))
+        if before == own and record and _answered(record, files):
             page.record = record
             continue
-        key = _key(given[uri])
+        key = _key(own)
         page.record = _known(kept.get(key), files)
         if page.record is None:
             missing.append((page, key))
+    _convert(missing, files, config, kept, let_go=memory is None)
+    kept.prune()
+    if memory is not None:
+        memory.clear()
+        recorded = ((page.file.src_uri, page.record) for page in pages)
+        memory.update((uri, (given[uri], record)) for uri, record in recorded if record)
+
+
+def _convert(
+    missing: list[tuple[ConvertedPage, str]],
+    files: Files,
+    config: MkDocsConfig,
+    kept: Kept,
+    *,
+    let_go: bool,
+) -> None:
+    """Converts pages, and keeps what each becomes; `let_go` of all that a build needs no more."""
     missing.sort(key=lambda one: -len(one[0].markdown or ""))  # long ones first: both end together
     work = partial(_converted, files=files, config=config)
     fresh = each(work, [page for page, _ in missing], _WORTH_IT)
@@ -111,9 +129,9 @@ def convert(files: Files, config: MkDocsConfig, kept: Kept, memory: Memory | Non
         if made:
             kept.put(key, made)
             page.record = json.loads(made)
-    memory.clear()
-    memory.update((p.file.src_uri, (given[p.file.src_uri], p.record)) for p in pages if p.record)
-    kept.prune()
+            if let_go:  # all pages' together take much room
+                page.markdown = ""
+                del page.record["asked"]
 
 
 def _entries(items: Sequence[Any] | Mapping[str, Any]) -> Iterator[tuple[str | None, str]]:

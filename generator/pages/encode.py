@@ -32,7 +32,7 @@ _SPACES = re.compile(r" {2,}")
 _OPENING = re.compile(r"^(?:[#+\-=:!%.]+|\d+(?=[.)]))")
 
 
-@lru_cache(maxsize=50_000)  # titles and names come on many pages
+@lru_cache(maxsize=20_000)  # titles and names come on many pages
 def words(text: str) -> Safe:
     """Plain words on one line; every mark appears as typed."""
     return Safe(_OPENING.sub(_opening, _inner(folded(text))))
@@ -91,7 +91,7 @@ def prose(text: str, cite: Callable[[str], Safe], within: Callable[[str], str]) 
     return Safe(_OPENING.sub(_opening, "".join(parts)))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def link(label: Safe, url: str) -> Safe:
     """A Markdown link; the label is encoded already, the address is encoded here."""
     encoded = quote(url, safe="/:?#@!$&'*+,;=%~.-_").replace("&", "&amp;")

@@ -113,7 +113,7 @@ def _roles(sector: SectorToolkit, action: Action, titles: Mapping[str, str]) -> 
     return listed(titles[part.lead] for part in parts if part)
 
 
-@lru_cache(maxsize=50_000)  # a step stands on the page of each audience
+@lru_cache(maxsize=20_000)  # a step stands on the page of each audience
 def in_short(step: str) -> str:
     """A step cut to its instruction: what follows a reason, an example or a list is left out."""
     text = plain(step).rstrip(".")

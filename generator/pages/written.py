@@ -10,11 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from generator.content.addresses import relative
+from generator.content.marks import parse
 from generator.content.model import Vocabulary
 from generator.content.toolkit import Toolkit
+from generator.pages.encode import link, words
 from generator.pages.here import Here, Index, Made
 from generator.pages.render import render, stamps
 from generator.pages.site import Planned
+from generator.pages.tables import in_short
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -71,6 +75,12 @@ class Asked(Mapping[Key, Value]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def forget() -> None:
+    """Lets go of what pages have in common: when all are written, it only takes room."""
+    for common in (parse, words, link, relative, in_short):
+        common.cache_clear()
 
 
 class Writer:

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
-from sys import intern
 
 from generator.content.marks import plain
 from generator.content.model import Action
@@ -39,22 +38,25 @@ def check(toolkit: Toolkit) -> Iterator[Problem]:
             )
 
 
-def word_runs(action: Action) -> frozenset[tuple[str, ...]]:
-    """Every run of four words in the title, the why and the steps; runs end with their text."""
+def word_runs(action: Action) -> frozenset[int]:
+    """Every run of four words in the title, the why and the steps; runs end with their text.
+
+    A run is known by its hash, which takes a fifth of its room; that two share one will not happen.
+    """
     extra = (step for part in action.audiences.values() for step in part.steps)
     return _runs((action.title, action.why, *action.steps, *extra))
 
 
 @lru_cache(maxsize=10_000)  # a preview asks again for all but one
-def _runs(texts: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = set()
+def _runs(texts: tuple[str, ...]) -> frozenset[int]:
+    found: set[int] = set()
     for text in texts:
-        words = [intern(word) for word in _WORD.findall(plain(text).lower())]  # each once in memory
-        found.update(zip(*(words[start:] for start in range(RUN)), strict=False))
+        words = _WORD.findall(plain(text).lower())
+        found.update(map(hash, zip(*(words[start:] for start in range(RUN)), strict=False)))
     return frozenset(found)
 
 
-_Runs = dict[str, frozenset[tuple[str, ...]]]
+_Runs = dict[str, frozenset[int]]
 _Shared = dict[tuple[str, str], int]
 
 _last: list[tuple[_Runs, _Shared]] = []
@@ -82,12 +84,16 @@ def shared(runs: _Runs) -> _Shared:
 
 def counted(runs: _Runs) -> Counter[tuple[str, str]]:
     """The same, counted anew."""
-    users: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    seen: set[int] = set()
+    several: set[int] = set()
+    for own in runs.values():
+        several |= seen & own
+        seen |= own
+    users: defaultdict[int, list[str]] = defaultdict(list)
     for id_ in sorted(runs):
-        for run in runs[id_]:
+        for run in runs[id_] & several:
             users[run].append(id_)
     shared: Counter[tuple[str, str]] = Counter()
     for ids in users.values():
-        if len(ids) > 1:
-            shared.update(combinations(ids, 2))
+        shared.update(combinations(ids, 2))
     return shared
