@@ -181,7 +181,7 @@ class ToolkitsPlugin(BasePlugin[ToolkitsConfig]):
     def on_shutdown(self) -> None:
         """Clears away after Ctrl-C, which is no error to MkDocs."""
         if self.build:
-            self.build.later.pause()
+            self.build.later.end()
         self._clear_away()
 
     def on_serve(

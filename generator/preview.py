@@ -43,18 +43,28 @@ class Later:
 
     def catch_up(self, site: Path, kept: Kept) -> None:
         """Makes them beside whatever else goes on, and puts each into the preview's site."""
-        if self.ask:
+        ask = self.ask
+        if ask:
+            self.end()  # one at a time; whoever made files before has long stopped
             self.stop = threading.Event()
-            made = (self.ask, self.last, site, kept, self.stop)
+            made = (ask, self.last, site, kept, self.stop)
             self.maker = threading.Thread(target=_make, args=made, daemon=True)
             self.maker.start()
 
     def pause(self) -> None:
-        """Stops after the file that is being made: the next build asks again for what is left."""
+        """Stops after the file that is being made: the next build asks again for what is left.
+
+        It is not waited for, and changes nothing that a build looks at.
+        """
         self.stop.set()
+        self.ask = None
+
+    def end(self) -> None:
+        """Stops, and waits until nobody makes files."""
+        self.pause()
         if self.maker:
             self.maker.join()
-        self.maker, self.ask = None, None
+        self.maker = None
 
 
 def _make(
@@ -73,6 +83,8 @@ def _make(
         except TakeAwayError as error:
             log.error("%s", error)  # noqa: TRY400 # the words are for an editor
             continue
+        if stop.is_set():
+            break
         if file.content != last[file.path].content:
             with suppress(OSError):  # the preview has ended
                 beside = site / f"{file.path}.new"  # nobody gets half a file
