@@ -67,8 +67,8 @@ class Sheet:
 
     @property
     def title(self) -> str:
-        """The title of the take-away."""
-        return f"{self.sector}: {self.audience}" if self.audience else self.sector
+        """The title of the take-away, as that of its page."""
+        return f"{self.sector}: {lower_first(self.audience)}" if self.audience else self.sector
 
     @property
     def name(self) -> str:

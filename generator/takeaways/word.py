@@ -24,6 +24,7 @@ from docx.section import Section as Pages
 from docx.shared import Mm
 
 from generator.content import dates
+from generator.content.titles import lower_first
 from generator.takeaways import AUTHOR
 from generator.takeaways.sheet import NOT_ADVICE, Item, Section, Sheet, Words
 from generator.takeaways.wordml import field, link, paragraph, run, table, text_box, tick_box
@@ -120,7 +121,7 @@ def _describe(document: Document, sheet: Sheet) -> None:
 
 
 def _title(sheet: Sheet) -> str:
-    return f"{sheet.sector} action plan: {sheet.audience or 'all organisations'}"
+    return f"{sheet.sector} action plan: {lower_first(sheet.audience) or 'all organisations'}"
 
 
 def _edition(sheet: Sheet) -> str:

@@ -87,7 +87,7 @@ def test_the_opening_says_what_this_is() -> None:
     """Title, audience, edition, status, address and the three lines of help."""
     sheet = named(MICRO)
     document = read(sheet)
-    assert styled(document, "Title") == ["Hospitality action plan: Micro-enterprises"]
+    assert styled(document, "Title") == ["Hospitality action plan: micro-enterprises"]
     text = "\n".join(styled(document, "Normal"))
     for words in (sheet.staff, in_words(sheet.edition), sheet.status, NOT_ADVICE, sheet.address):
         assert words in text
@@ -116,7 +116,7 @@ def test_every_page_says_edition_status_and_number() -> None:
     document = read(sheet)
     plan, annex = document.sections
     above, below = plan.header.paragraphs, plan.footer.paragraphs
-    title = "Hospitality action plan: Micro-enterprises"
+    title = "Hospitality action plan: micro-enterprises"
     assert [p.text for p in above] == [f"{title}. Edition: {in_words(sheet.edition)}."]
     assert len(below) == 1
     assert below[0].text.startswith(f"{sheet.status}. {NOT_ADVICE} Page ")
@@ -141,7 +141,7 @@ def test_properties_come_from_the_sheet() -> None:
     sheet = named(MICRO)
     about = read(sheet).core_properties
     made = datetime.datetime.combine(sheet.edition, datetime.time(), datetime.UTC)
-    assert about.title == "Hospitality action plan: Micro-enterprises"
+    assert about.title == "Hospitality action plan: micro-enterprises"
     assert sheet.status in about.subject
     assert NOT_ADVICE in about.subject
     assert about.language == "en-GB"
@@ -242,7 +242,7 @@ def test_hostile_text_comes_out_as_typed() -> None:
     assert styled(document, "Heading 2")[1:] == list(HOSTILE)
     copied = styled(document, "Words to copy")
     assert copied == [part for text in HOSTILE for part in (text, f"\n  {text}\n{text}")]
-    assert styled(document, "Title") == ["Hospitality & 'friends' action plan: Firms <& co>"]
+    assert styled(document, "Title") == ["Hospitality & 'friends' action plan: firms <& co>"]
 
 
 def test_nothing_is_left_of_the_library() -> None:
