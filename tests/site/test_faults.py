@@ -126,9 +126,21 @@ def test_a_kill_at_any_moment_leaves_a_whole_site(case: Case, kills: int) -> Non
     assert beside(case.project) == []
 
 
+WAITS = """
+import time
+
+def on_post_template(output, **_):
+    time.sleep(10)
+    return output
+"""
+
+
 def test_ctrl_c_leaves_the_old_site_and_nothing_beside(case: Case) -> None:
-    """It takes one line, not a traceback for each process."""
+    """It takes one line, not a traceback for each process; it comes while the site is written."""
     case.edit(1)
+    write(case.project, "waits.py", WAITS)
+    with (case.project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("\nhooks: [waits.py]\n")
     running = case.start()
     while not list(case.project.glob(".site.building/*")):
         assert running.poll() is None
