@@ -131,7 +131,9 @@ class Levels:
     def _dashless(self, line: Line, level: Level) -> Line | None:
         """A field that its item has already, and the next one too: a new item without a dash."""
         holder = self.open[-2] if len(self.open) > 1 else None
-        if holder is None or not holder.items or not line.name or line.name != level.names[0]:
+        if holder is None or not holder.items or not line.name:
+            return None
+        if line.name not in level.names[:1]:
             return None
         below = self.neighbour(line)
         if below is None or below.name not in level.names:

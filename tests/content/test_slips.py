@@ -155,6 +155,16 @@ def test_every_slip_is_told_where_it_was_made(name: str) -> None:
     assert reading.root is not None, "the rest can be read"
 
 
+def test_slips_that_leave_nothing_to_read_are_told_all_the_same() -> None:
+    """An item too far in, whose column other lines then share, and a field at the very left."""
+    reading = read("a.yml", b"  - a: x\n      - {b: c}\n    d: [e]\ng:\n")
+    assert [(p.place.line, p.code) for p in reading.problems] == [
+        (2, "indentation"),
+        (4, "indentation"),
+    ]
+    assert reading.root is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
