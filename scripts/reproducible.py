@@ -115,8 +115,16 @@ def clean_environment(home: Path) -> dict[str, str]:
 
 
 def clock(date: str) -> dict[str, str]:
-    """Sets the date for a command and all that it starts; the clock goes on from there."""
-    return {"LD_PRELOAD": str(CLOCK), "FAKETIME": f"@{date}", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+    """Sets the date for a command and all that it starts; the clock goes on from there.
+
+    A space in LD_PRELOAD ends a name, so the folder stands where it may have one.
+    """
+    return {
+        "LD_PRELOAD": CLOCK.name,
+        "LD_LIBRARY_PATH": str(CLOCK.parent),
+        "FAKETIME": f"@{date}",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
 
 
 def can_set_the_clock() -> bool:

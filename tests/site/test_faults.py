@@ -71,9 +71,13 @@ class Case:
         )
 
     def start(self) -> subprocess.Popen[bytes]:
-        """Begins to build it, in a process group of its own, as a terminal does."""
+        """Begins to build it, in a process group of its own, as a terminal does.
+
+        Who runs these tests in the background has them ignore Ctrl-C; the build must not.
+        """
+        heed = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL)"
         return subprocess.Popen(
-            STRICT,
+            [sys.executable, "-c", f"{heed}; os.execv(sys.executable, {STRICT!r})"],
             cwd=self.project,
             env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
