@@ -35,7 +35,7 @@ _BIDIRECTIONAL = frozenset(
 _INDENT = re.compile(r"[ \t]*\t[ \t]*")
 # A field's name with a colon behind it that only looks like one, as other keyboards type it.
 _WIDE_COLON = re.compile(
-    r"(?P<name>[ \t]*(?:- +)?[a-z][a-z_-]*)[ \u00a0]*(?P<sign>[\ufe55\uff1a\u2236\ua789])\s*"
+    r"^(?P<name>[ \t]*(?:- +)?[a-z][a-z_-]*)[ \u00a0]*(?P<sign>[\ufe55\uff1a\u2236\ua789])\s*"
 )
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")  # letters without a shape
 
@@ -124,7 +124,7 @@ def mended(text: str) -> tuple[str, dict[int, int]]:
     for number, line in enumerate(lines, start=1):
         if line.isascii() and line.isprintable():
             continue
-        named = _WIDE_COLON.sub(r"\g<name>: ", line, count=1) if _WIDE_COLON.match(line) else line
+        named = _WIDE_COLON.sub(r"\g<name>: ", line)
         head, name, rest = named.partition(": ")
         if not name:
             head, name, rest = "", "", named

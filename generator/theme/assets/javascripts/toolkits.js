@@ -51,7 +51,7 @@ const edition = document.querySelector(".tk-edition")?.textContent?.split(".")[0
 const named = [document.querySelector("h1")?.textContent ?? "", edition].filter(Boolean).join(". ");
 const head = new CSSStyleSheet();
 head.replaceSync(`@page {
-  @top-left { content: ${quoted(named)}; font: 9pt sans-serif; white-space: nowrap; }
+  @top-left { content: ${quoted(named)}; font: 9pt sans-serif; width: 60%; }
   @top-right { content: ${quoted(location.host + location.pathname)}; font: 9pt sans-serif; }
 }`);
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, head];
